@@ -1,0 +1,121 @@
+/* SPDX-FileCopyrightText: 2026 The Yishen developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Asking for an approval, giving it, and returning what was asked (declared in reply.h). */
+#include "office/reply.h"
+
+#include "office/record.h"
+#include "rules/casefile.h"
+#include "wording/i18n.h"
+
+/* What an approval answers: the request as it stands, its correction and the draft. A later
+ * amendment of any of them changes the digest, notes and deliveries do not. */
+static char *
+digest_facts (YsSession *session, const YsHistory *history, GError **error)
+{
+  g_autoptr (YsFolded) folded = ys_history_fold (history, ys_session_get_today (session));
+  g_autoptr (GString) facts = g_string_new (NULL);
+
+  for (guint i = 0; i < folded->events->len; i++)
+    {
+      const YsEvent *event = g_ptr_array_index (folded->events, i);
+      char on[YS_DAY_TEXT];
+
+      switch (event->kind)
+        {
+        case YS_KIND_ARRIVED:
+        case YS_KIND_RECEIVED:
+        case YS_KIND_CORRECTED:
+        case YS_KIND_DRAFTED:
+          {
+            g_autofree char *body = ys_event_canonical_body (event);
+            g_string_append_printf (facts, "%s %s %s\n", ys_kind_get_name (event->kind),
+                                    ys_day_format (event->on, on), body);
+            break;
+          }
+        default:
+          break;
+        }
+    }
+
+  return ys_docket_digest_text (ys_session_get_docket (session), facts->str, error);
+}
+
+gboolean
+ys_office_ask_approval (YsSession *session, const char *id, YsDay on, const char *what,
+                        const char *const *files, GError **error)
+{
+  g_autoptr (YsHistory) history = ys_session_load_case (session, id, error);
+  g_autofree char *facts = NULL;
+  cJSON *body;
+
+  if (history == NULL)
+    return FALSE;
+
+  facts = digest_facts (session, history, error);
+  if (facts == NULL)
+    return FALSE;
+  body = ys_body_new ("for", what, "facts", facts, NULL);
+  ys_body_add_files (body, "files", files);
+  if (cJSON_GetObjectItem (body, "files") == NULL)
+    cJSON_AddArrayToObject (body, "files");
+  return ys_session_record_one (session, id, YS_KIND_APPROVAL_ASKED, on, body, error);
+}
+
+/* The approval that is asked for and not decided, or REFUSED. */
+static const YsEvent *
+find_asked (YsSession *session, const YsHistory *history, GError **error)
+{
+  g_autoptr (YsCasefile) casefile = ys_casefile_new (history, ys_session_get_calendar (session),
+                                                     ys_session_get_today (session));
+
+  if (casefile->approval_seq == 0)
+    {
+      g_set_error (error, YS_OFFICE_ERROR, YS_OFFICE_ERROR_REFUSED,
+                   _("No approval is asked for in case %s."), ys_history_get_id (history));
+      return NULL;
+    }
+  return ys_history_get (history, casefile->approval_seq);
+}
+
+gboolean
+ys_office_approve (YsSession *session, const char *id, YsDay on, GError **error)
+{
+  g_autoptr (YsHistory) history = ys_session_load_case (session, id, error);
+  const YsEvent *asked = history != NULL ? find_asked (session, history, error) : NULL;
+  g_autofree char *facts = NULL;
+  cJSON *body;
+
+  if (asked == NULL)
+    return FALSE;
+
+  facts = digest_facts (session, history, error);
+  if (facts == NULL)
+    return FALSE;
+  if (g_strcmp0 (facts, ys_event_get_string (asked, "facts")) != 0)
+    {
+      g_set_error_literal (error, YS_OFFICE_ERROR, YS_OFFICE_ERROR_REFUSED,
+                           _("The request or the draft was changed after the approval was asked "
+                             "for. Return it, and have it asked for again."));
+      return FALSE;
+    }
+  body = ys_body_new ("facts", facts, NULL);
+  cJSON_AddNumberToObject (body, "asked", (double) asked->seq);
+  cJSON_AddItemToObject (body, "files", cJSON_Duplicate (ys_event_get (asked, "files"), TRUE));
+  return ys_session_record_one (session, id, YS_KIND_APPROVED, on, body, error);
+}
+
+gboolean
+ys_office_return (YsSession *session, const char *id, YsDay on, const char *reason,
+                  GError **error)
+{
+  g_autoptr (YsHistory) history = ys_session_load_case (session, id, error);
+  const YsEvent *asked = history != NULL ? find_asked (session, history, error) : NULL;
+  cJSON *body;
+
+  if (asked == NULL)
+    return FALSE;
+  body = ys_body_new ("reason", reason, NULL);
+  cJSON_AddNumberToObject (body, "asked", (double) asked->seq);
+  return ys_session_record_one (session, id, YS_KIND_RETURNED, on, body, error);
+}

@@ -1,0 +1,106 @@
+/* SPDX-FileCopyrightText: 2026 The Yishen developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Verify, checkpoints, backup and restore, as the rest of the program sees them. */
+#include "office/keep.h"
+
+#include "office/session-private.h"
+#include "wording/i18n.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+/* --- files that entries speak of ----------------------------------------------------------------- */
+
+typedef struct
+{
+  YsDocket *docket;
+  YsVerdict *verdict;
+  gint64 position;
+} FileSearch;
+
+static void
+look_for_file (const char *digest, gpointer user_data)
+{
+  FileSearch *self = user_data;
+
+  if (self->verdict->reason != NULL || ys_docket_has_file (self->docket, digest))
+    return;
+  self->verdict->bad_position = self->position;
+  self->verdict->bad_file = g_strdup (digest);
+  self->verdict->reason = g_strdup_printf (
+    _("Entry %1$" PRId64 " speaks of the file %2$s, which is gone. Put it back from a "
+      "backup."),
+    self->position, digest);
+}
+
+static gboolean
+take_entry (YsEntry *entry, gpointer user_data, GError **error)
+{
+  FileSearch *self = user_data;
+  g_autoptr (YsEvent) event = NULL;
+  g_autoptr (GError) local = NULL;
+
+  if (entry->body == NULL)
+    return TRUE;
+  self->position = entry->position;
+  event = ys_session_parse_entry (entry, &local);
+  if (event == NULL)
+    {
+      self->verdict->bad_position = entry->position;
+      self->verdict->reason = g_strdup (local->message);
+    }
+  else
+    ys_event_foreach_file (event, look_for_file, self);
+  return self->verdict->reason == NULL;
+}
+
+YsVerdict *
+ys_office_verify (YsSession *session, YsProgressFunc progress, gpointer user_data, GError **error)
+{
+  g_return_val_if_fail (YS_IS_SESSION (session), NULL);
+
+  YsDocket *docket = ys_session_get_docket (session);
+  g_autoptr (YsVerdict) verdict = ys_docket_verify (docket, progress, user_data, error);
+  g_autoptr (GError) local = NULL;
+  FileSearch search = { docket, verdict, 0 };
+
+  if (verdict == NULL || verdict->reason != NULL)
+    return g_steal_pointer (&verdict);
+  if (!ys_docket_read_after (docket, 0, take_entry, &search, &local) && local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
+  return g_steal_pointer (&verdict);
+}
+
+/* --- the rest is the docket's -------------------------------------------------------------------- */
+
+char *
+ys_office_make_checkpoint (YsSession *session, GError **error)
+{
+  return ys_docket_make_checkpoint (ys_session_get_docket (session), error);
+}
+
+gboolean
+ys_office_compare_checkpoint (YsSession *session, const char *text, GError **error)
+{
+  return ys_docket_compare_checkpoint (ys_session_get_docket (session), text, error);
+}
+
+gboolean
+ys_office_backup (YsSession *session, const char *to, YsProgressFunc progress, gpointer user_data,
+                  GError **error)
+{
+  return ys_docket_backup (ys_session_get_docket (session), to, progress, user_data, error);
+}
+
+gboolean
+ys_office_restore (const char *address, const char *from, gboolean accept_older, char **aside,
+                   GError **error)
+{
+  g_autofree char *pins = g_build_filename (g_get_user_state_dir (), "yishen", "pins", NULL);
+
+  return ys_docket_restore (address, from, accept_older, pins, aside, error);
+}

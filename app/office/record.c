@@ -1,0 +1,197 @@
+/* SPDX-FileCopyrightText: 2026 The Yishen developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Puts bodies together, has the rules judge them, and appends. */
+#include "office/record.h"
+
+#include "rules/permission.h"
+#include "wording/explain.h"
+#include "wording/i18n.h"
+
+/* --- bodies ---------------------------------------------------------------------------------- */
+
+cJSON *
+ys_body_new (const char *key, ...)
+{
+  cJSON *body = cJSON_CreateObject ();
+  va_list args;
+
+  va_start (args, key);
+  while (key != NULL)
+    {
+      const char *text = va_arg (args, const char *);
+
+      if (text != NULL)
+        cJSON_AddStringToObject (body, key, text);
+      key = va_arg (args, const char *);
+    }
+  va_end (args);
+  return body;
+}
+
+void
+ys_body_add_day (cJSON *body, const char *key, YsDay day)
+{
+  char text[YS_DAY_TEXT];
+
+  if (day != YS_DAY_NONE)
+    cJSON_AddStringToObject (body, key, ys_day_format (day, text));
+}
+
+void
+ys_body_add_files (cJSON *body, const char *key, const char *const *files)
+{
+  cJSON *list;
+
+  if (files == NULL || files[0] == NULL)
+    return;
+  list = cJSON_AddArrayToObject (body, key);
+  for (; *files != NULL; files++)
+    cJSON_AddItemToArray (list, cJSON_CreateString (*files));
+}
+
+/* --- judging --------------------------------------------------------------------------------- */
+
+static gboolean
+refuse (YsFault *fault, GError **error)
+{
+  g_autofree char *sentence = ys_explain_fault (fault);
+
+  g_set_error_literal (error, YS_OFFICE_ERROR, YS_OFFICE_ERROR_REFUSED, sentence);
+  return FALSE;
+}
+
+typedef struct
+{
+  YsDocket *docket;
+  const char *missing; /* points into the event */
+} FileCheck;
+
+static void
+check_file (const char *digest, gpointer user_data)
+{
+  FileCheck *check = user_data;
+
+  if (check->missing == NULL && !ys_docket_has_file (check->docket, digest))
+    check->missing = digest;
+}
+
+static gboolean
+has_files (YsSession *self, const YsEvent *event, GError **error)
+{
+  FileCheck check = { ys_session_get_docket (self), NULL };
+  g_auto (YsFault) fault = YS_FAULT_INIT;
+
+  ys_event_foreach_file (event, check_file, &check);
+  if (check.missing == NULL)
+    return TRUE;
+  ys_fault_set (&fault, YS_FAULT_NO_FILE, NULL, check.missing, NULL);
+  return refuse (&fault, error);
+}
+
+/* Adds the record to the history if the rules let it. */
+static gboolean
+judge (YsSession *self, YsHistory *history, YsRecord *record, GError **error)
+{
+  g_auto (YsFault) fault = YS_FAULT_INIT;
+  g_autoptr (YsEvent) event
+    = ys_event_new (YS_STREAM_CASE, ys_history_get_length (history) + 1, record->kind, record->on,
+                    ys_session_get_actor (self), g_steal_pointer (&record->body), &fault);
+
+  if (event == NULL
+      || !ys_permission_check (history, event, ys_session_get_calendar (self),
+                               ys_session_get_today (self),
+                               ys_session_get_approval (self) != YS_APPROVAL_NONE, &fault))
+    return refuse (&fault, error);
+  if (!has_files (self, event, error))
+    return FALSE;
+  ys_history_add (history, event);
+  return TRUE;
+}
+
+/* --- appending ------------------------------------------------------------------------------- */
+
+static gboolean
+add_event (YsAppend *append, const char *stream, gint64 expected, const YsEvent *event,
+           GError **error)
+{
+  g_autofree char *body = ys_event_canonical_body (event);
+  char on[YS_DAY_TEXT];
+
+  return ys_append_add (append, stream, expected, ys_kind_get_name (event->kind),
+                        ys_day_format (event->on, on), event->actor, body, NULL, error);
+}
+
+static gboolean
+append_events (YsSession *self, YsHistory *history, guint known, GError **error)
+{
+  g_autofree char *stream = g_strconcat ("case/", ys_history_get_id (history), NULL);
+  g_autoptr (YsAppend) append
+    = ys_docket_begin (ys_session_get_docket (self), NULL, FALSE, error);
+
+  if (append == NULL)
+    return FALSE;
+  for (guint seq = known + 1; seq <= ys_history_get_length (history); seq++)
+    if (!add_event (append, stream, seq - 1, ys_history_get (history, seq), error))
+      return FALSE;
+  return ys_append_commit (g_steal_pointer (&append), error)
+         && ys_session_tell_changed (self, error);
+}
+
+gboolean
+ys_session_record (YsSession *self, const char *id, gboolean is_new, YsRecord *records,
+                   guint n_records, GError **error)
+{
+  g_return_val_if_fail (YS_IS_SESSION (self) && id != NULL && n_records > 0, FALSE);
+
+  g_autoptr (YsHistory) history
+    = is_new ? ys_history_new (id) : ys_session_load_case (self, id, error);
+  guint known = history != NULL ? ys_history_get_length (history) : 0;
+  gboolean lawful = history != NULL;
+
+  for (guint i = 0; lawful && i < n_records; i++)
+    lawful = judge (self, history, &records[i], error);
+  for (guint i = 0; i < n_records; i++)
+    g_clear_pointer (&records[i].body, cJSON_Delete);
+
+  return lawful && append_events (self, history, known, error);
+}
+
+gboolean
+ys_session_record_one (YsSession *self, const char *id, YsKind kind, YsDay on, cJSON *body,
+                       GError **error)
+{
+  YsRecord record = { kind, on, body };
+
+  return ys_session_record (self, id, FALSE, &record, 1, error);
+}
+
+gboolean
+ys_session_record_other (YsSession *self, const char *stream, YsKind kind, YsDay on, cJSON *body,
+                         GError **error)
+{
+  g_return_val_if_fail (YS_IS_SESSION (self) && stream != NULL && body != NULL, FALSE);
+
+  YsStreamClass klass = ys_stream_parse (stream, NULL);
+  g_auto (YsFault) fault = YS_FAULT_INIT;
+  g_autoptr (YsEvent) event = NULL;
+  g_autoptr (YsAppend) append = NULL;
+
+  if (klass == YS_STREAM_UNKNOWN)
+    {
+      cJSON_Delete (body);
+      ys_fault_set (&fault, YS_FAULT_UNKNOWN_STREAM, "stream", stream, NULL);
+      return refuse (&fault, error);
+    }
+  event = ys_event_new (klass, 0, kind, on, ys_session_get_actor (self), body, &fault);
+  if (event == NULL
+      || !ys_event_check_dates (event, klass, ys_session_get_today (self), &fault))
+    return refuse (&fault, error);
+  if (!has_files (self, event, error))
+    return FALSE;
+
+  append = ys_docket_begin (ys_session_get_docket (self), NULL, FALSE, error);
+  return append != NULL && add_event (append, stream, YS_SEQ_ANY, event, error)
+         && ys_append_commit (g_steal_pointer (&append), error)
+         && ys_session_tell_changed (self, error);
+}

@@ -1,0 +1,34 @@
+/* SPDX-FileCopyrightText: 2026 The Yishen developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the rooms of the office share of a session. */
+#pragma once
+
+#include "docket/docket.h"
+#include "index/index.h"
+#include "office/session.h"
+
+G_BEGIN_DECLS
+
+YsDocket *ys_session_get_docket (YsSession *self);
+
+/* The index, opened and brought up to date with docket and day. Progress may be NULL.
+ * (transfer none) */
+YsIndex *ys_session_get_index (YsSession *self, YsProgressFunc progress, gpointer user_data,
+                               GError **error);
+/* Brings an open index up to date: sync.c. */
+gboolean ys_session_fill_index (YsSession *self, YsIndex *index, YsProgressFunc progress,
+                                gpointer user_data, GError **error);
+
+/* Reads the docket's notices again and tells everyone. */
+gboolean ys_session_tell_changed (YsSession *self, GError **error);
+
+/* Turns a stored entry into an event; DAMAGED if it cannot be understood. */
+YsEvent *ys_session_parse_entry (const YsEntry *entry, GError **error);
+
+/* Called with each case stream's history in turn, ordered by stream; FALSE stops. */
+typedef gboolean (*YsHistoryFunc) (YsHistory *history, gpointer user_data, GError **error);
+gboolean ys_session_each_case (YsSession *self, YsHistoryFunc func, gpointer user_data,
+                               GError **error);
+
+G_END_DECLS

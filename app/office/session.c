@@ -1,0 +1,418 @@
+/* SPDX-FileCopyrightText: 2026 The Yishen developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Opens a docket, its calendar and (when asked) its index. What is done with them is elsewhere. */
+#include "office/session-private.h"
+
+#include "calendar-resources.h"
+#include "wording/explain.h"
+#include "wording/i18n.h"
+
+#include <cjson/cJSON.h>
+
+struct _YsSession
+{
+  GObject parent_instance;
+
+  YsDocket *docket;
+  YsIndex *index;
+  YsCalendar *calendar;
+  char *actor;
+  YsDay today;
+  YsApprovalPolicy approval;
+  GSource *watch;
+};
+
+G_DEFINE_FINAL_TYPE (YsSession, ys_session, G_TYPE_OBJECT)
+
+G_DEFINE_QUARK (ys-office-error-quark, ys_office_error)
+
+enum
+{
+  CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+/* Poll of a focused window (faults.md): two seconds, give or take a quarter, so that ten desks do
+ * not all knock at once. */
+#define POLL_MS 2000
+
+gboolean
+ys_error_is_damage (const GError *error)
+{
+  return g_error_matches (error, YS_DOCKET_ERROR, YS_DOCKET_ERROR_CORRUPT)
+         || g_error_matches (error, YS_DOCKET_ERROR, YS_DOCKET_ERROR_DISTRUSTED)
+         || g_error_matches (error, YS_OFFICE_ERROR, YS_OFFICE_ERROR_DAMAGED);
+}
+
+gboolean
+ys_error_is_conflict (const GError *error)
+{
+  return g_error_matches (error, YS_DOCKET_ERROR, YS_DOCKET_ERROR_CONFLICT);
+}
+
+/* --- calendar -------------------------------------------------------------------------------- */
+
+YsCalendar *
+ys_calendar_load_shipped (void)
+{
+  static const char *const names[] = { "2018", "2019", "2019-2", "2020", "2020-2", "2021",
+                                       "2022", "2023", "2024",   "2025", "2026" };
+  YsCalendar *calendar = ys_calendar_new ();
+  GResource *resource = ys_calendars_get_resource ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/cn/yishen/calendars/%s.notice", names[i]);
+      g_autoptr (GBytes) bytes
+        = g_resource_lookup_data (resource, path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+      g_autofree char *text = NULL;
+
+      g_assert (bytes != NULL);
+      text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+      if (ys_calendar_add_notice (calendar, text, NULL) != YS_NOTICE_OK)
+        g_assert_not_reached ();
+    }
+  return calendar;
+}
+
+/* Adds what `announced` says. Days were checked by the rules; a span is cut at a month. */
+static void
+add_announcement (YsCalendar *calendar, const char *stream, const YsEvent *event)
+{
+  int rests = ys_event_count_list (event, "rest");
+  int works = ys_event_count_list (event, "work");
+  const char *year = strrchr (stream, '/');
+
+  ys_calendar_add_year (calendar, (int) g_ascii_strtoll (year + 1, NULL, 10));
+  for (int i = 0; i < rests; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("rest.%d.name", i);
+      g_autofree char *from = g_strdup_printf ("rest.%d.from", i);
+      g_autofree char *to = g_strdup_printf ("rest.%d.to", i);
+      YsDay first = ys_event_get_day (event, from);
+
+      ys_calendar_add_rest (calendar, first, MAX (first, ys_event_get_day (event, to)),
+                            ys_event_get_string (event, name));
+    }
+  for (int i = 0; i < works; i++)
+    {
+      g_autofree char *day = g_strdup_printf ("work.%d", i);
+      ys_calendar_add_work (calendar, ys_event_get_day (event, day), NULL);
+    }
+}
+
+static gboolean
+take_announcement (YsEntry *entry, gpointer user_data, GError **error)
+{
+  g_autoptr (YsEvent) event = ys_session_parse_entry (entry, error);
+
+  if (event == NULL)
+    return FALSE;
+  add_announcement (user_data, entry->stream, event);
+  return TRUE;
+}
+
+static gboolean
+load_calendar (YsSession *self, GError **error)
+{
+  g_autoptr (YsCalendar) calendar = ys_calendar_load_shipped ();
+
+  if (!ys_docket_read_streams (self->docket, "calendar/", take_announcement, calendar, error))
+    return FALSE;
+  g_clear_pointer (&self->calendar, ys_calendar_unref);
+  self->calendar = g_steal_pointer (&calendar);
+  return TRUE;
+}
+
+/* --- opening --------------------------------------------------------------------------------- */
+
+static char *
+make_state_dir (const char *what)
+{
+  return g_build_filename (g_get_user_state_dir (), "yishen", what, NULL);
+}
+
+static gboolean
+take_docket (YsSession *self, YsDocket *docket, YsDay today, GError **error)
+{
+  cJSON *founding = cJSON_Parse (ys_docket_get_founding (docket));
+  const char *approval = cJSON_GetStringValue (cJSON_GetObjectItem (founding, "approval"));
+
+  self->docket = docket;
+  self->today = today;
+  self->approval = g_strcmp0 (approval, "none") == 0 ? YS_APPROVAL_NONE : YS_APPROVAL_RECORDED;
+  cJSON_Delete (founding);
+  return load_calendar (self, error);
+}
+
+YsSession *
+ys_session_found (const char *address, const char *agency, YsSessionSuite suite,
+                  YsApprovalPolicy approval, YsDay today, GError **error)
+{
+  g_return_val_if_fail (address != NULL && agency != NULL && today != YS_DAY_NONE, NULL);
+
+  g_autofree char *pins = make_state_dir ("pins");
+  g_autofree char *founding = NULL;
+  g_autoptr (YsSession) self = NULL;
+  cJSON *json;
+  char *printed;
+  YsDocket *docket;
+
+  if (!g_utf8_validate (agency, -1, NULL) || agency[strspn (agency, " \t")] == '\0')
+    {
+      g_set_error_literal (error, YS_OFFICE_ERROR, YS_OFFICE_ERROR_INPUT,
+                           _("The agency has no name. Give the name that its letters bear."));
+      return NULL;
+    }
+
+  json = cJSON_CreateObject ();
+  cJSON_AddStringToObject (json, "approval", approval == YS_APPROVAL_NONE ? "none" : "recorded");
+  cJSON_AddStringToObject (json, "name", agency);
+  printed = cJSON_PrintUnformatted (json);
+  founding = g_strdup (printed);
+  cJSON_free (printed);
+  cJSON_Delete (json);
+
+  docket = ys_docket_create (address, suite == YS_SESSION_SUITE_GM ? YS_SUITE_GM : YS_SUITE_INTL,
+                             founding, pins, error);
+  if (docket == NULL)
+    return NULL;
+
+  self = g_object_new (YS_TYPE_SESSION, NULL);
+  return take_docket (self, docket, today, error) ? g_steal_pointer (&self) : NULL;
+}
+
+YsSession *
+ys_session_open (const char *address, gboolean writing, YsDay today, GError **error)
+{
+  g_return_val_if_fail (address != NULL && today != YS_DAY_NONE, NULL);
+
+  g_autofree char *pins = make_state_dir ("pins");
+  g_autoptr (YsSession) self = NULL;
+  YsDocket *docket
+    = ys_docket_open (address, writing ? YS_DOCKET_READ_WRITE : YS_DOCKET_READ_ONLY, pins, error);
+
+  if (docket == NULL)
+    return NULL;
+
+  self = g_object_new (YS_TYPE_SESSION, NULL);
+  return take_docket (self, docket, today, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/* --- what a session knows -------------------------------------------------------------------- */
+
+YsDocket *
+ys_session_get_docket (YsSession *self)
+{
+  g_return_val_if_fail (YS_IS_SESSION (self), NULL);
+  return self->docket;
+}
+
+YsIndex *
+ys_session_get_index (YsSession *self, YsProgressFunc progress, gpointer user_data, GError **error)
+{
+  g_return_val_if_fail (YS_IS_SESSION (self), NULL);
+
+  if (self->index == NULL)
+    {
+      g_autofree char *all = make_state_dir ("index");
+      g_autofree char *dir = g_build_filename (all, ys_docket_get_id (self->docket), NULL);
+
+      self->index = ys_index_open (dir, ys_docket_get_id (self->docket), error);
+      if (self->index == NULL)
+        return NULL;
+    }
+  return ys_session_fill_index (self, self->index, progress, user_data, error) ? self->index : NULL;
+}
+
+void
+ys_session_set_actor (YsSession *self, const char *actor)
+{
+  g_return_if_fail (YS_IS_SESSION (self));
+
+  char *copy = g_strdup (actor);
+  g_free (self->actor);
+  self->actor = copy;
+}
+
+const char *
+ys_session_get_actor (YsSession *self)
+{
+  g_return_val_if_fail (YS_IS_SESSION (self), NULL);
+  return self->actor;
+}
+
+YsDay
+ys_session_get_today (YsSession *self)
+{
+  g_return_val_if_fail (YS_IS_SESSION (self), YS_DAY_NONE);
+  return self->today;
+}
+
+void
+ys_session_set_today (YsSession *self, YsDay today)
+{
+  g_return_if_fail (YS_IS_SESSION (self) && today != YS_DAY_NONE);
+
+  if (self->today == today)
+    return;
+  self->today = today;
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+YsCalendar *
+ys_session_get_calendar (YsSession *self)
+{
+  g_return_val_if_fail (YS_IS_SESSION (self), NULL);
+  return self->calendar;
+}
+
+YsApprovalPolicy
+ys_session_get_approval (YsSession *self)
+{
+  g_return_val_if_fail (YS_IS_SESSION (self), YS_APPROVAL_RECORDED);
+  return self->approval;
+}
+
+const char *
+ys_session_get_read_only_reason (YsSession *self)
+{
+  g_return_val_if_fail (YS_IS_SESSION (self), NULL);
+  return ys_docket_get_read_only_reason (self->docket);
+}
+
+const char *
+ys_session_get_distrust_reason (YsSession *self)
+{
+  g_return_val_if_fail (YS_IS_SESSION (self), NULL);
+  return ys_docket_get_distrust_reason (self->docket);
+}
+
+static gboolean
+take_name (YsEntry *entry, gpointer user_data, GError **error)
+{
+  char **agency = user_data;
+
+  if (g_str_equal (entry->kind, "named") && entry->body != NULL)
+    {
+      g_free (*agency);
+      *agency = g_strdup (entry->body);
+    }
+  return TRUE;
+}
+
+char *
+ys_session_get_agency (YsSession *self, GError **error)
+{
+  g_return_val_if_fail (YS_IS_SESSION (self), NULL);
+
+  g_autofree char *agency = NULL;
+
+  if (!ys_docket_read_stream (self->docket, "agency", take_name, &agency, error))
+    return NULL;
+  if (agency == NULL)
+    {
+      cJSON *founding = cJSON_Parse (ys_docket_get_founding (self->docket));
+      char *printed;
+
+      cJSON_DeleteItemFromObject (founding, "approval");
+      printed = cJSON_PrintUnformatted (founding);
+      agency = g_strdup (printed);
+      cJSON_free (printed);
+      cJSON_Delete (founding);
+    }
+  return g_steal_pointer (&agency);
+}
+
+/* --- change ---------------------------------------------------------------------------------- */
+
+gboolean
+ys_session_tell_changed (YsSession *self, GError **error)
+{
+  g_return_val_if_fail (YS_IS_SESSION (self), FALSE);
+
+  if (!load_calendar (self, error))
+    return FALSE;
+  g_signal_emit (self, signals[CHANGED], 0);
+  return TRUE;
+}
+
+gboolean
+ys_session_poll (YsSession *self, gboolean *came, GError **error)
+{
+  g_return_val_if_fail (YS_IS_SESSION (self) && came != NULL, FALSE);
+
+  return ys_docket_has_changed (self->docket, came, error)
+         && (!*came || ys_session_tell_changed (self, error));
+}
+
+static gboolean
+poll_cb (gpointer user_data)
+{
+  YsSession *self = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean came;
+
+  /* A share that is away for a moment is polled again; whoever reads next is told. */
+  if (!ys_session_poll (self, &came, &error))
+    g_debug ("poll: %s", error->message);
+  g_source_set_ready_time (self->watch, g_get_monotonic_time ()
+                                          + g_random_int_range (POLL_MS * 3 / 4, POLL_MS * 5 / 4)
+                                              * G_TIME_SPAN_MILLISECOND);
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+dispatch_watch (GSource *source, GSourceFunc callback, gpointer user_data)
+{
+  return callback (user_data);
+}
+
+static GSourceFuncs watch_funcs = { .dispatch = dispatch_watch };
+
+void
+ys_session_watch (YsSession *self)
+{
+  g_return_if_fail (YS_IS_SESSION (self));
+
+  if (self->watch != NULL)
+    return;
+  self->watch = g_source_new (&watch_funcs, sizeof (GSource));
+  g_source_set_callback (self->watch, poll_cb, self, NULL);
+  g_source_set_static_name (self->watch, "yishen docket poll");
+  g_source_set_ready_time (self->watch, 0);
+  g_source_attach (self->watch, g_main_context_get_thread_default ());
+}
+
+static void
+ys_session_dispose (GObject *object)
+{
+  YsSession *self = YS_SESSION (object);
+
+  if (self->watch != NULL)
+    g_source_destroy (self->watch);
+  g_clear_pointer (&self->watch, g_source_unref);
+  g_clear_object (&self->index);
+  g_clear_object (&self->docket);
+  g_clear_pointer (&self->calendar, ys_calendar_unref);
+  g_clear_pointer (&self->actor, g_free);
+  G_OBJECT_CLASS (ys_session_parent_class)->dispose (object);
+}
+
+static void
+ys_session_class_init (YsSessionClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = ys_session_dispose;
+
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+ys_session_init (YsSession *self)
+{
+  self->today = YS_DAY_NONE;
+}
