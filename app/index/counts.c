@@ -37,8 +37,8 @@ typedef struct
 } DayCount;
 
 gboolean
-ys_index_count_due (YsIndex *self, YsDay from, YsDay to, YsDayCountFunc func, gpointer user_data,
-                    GError **error)
+ys_index_count_due (
+  YsIndex *self, YsDay from, YsDay to, YsDayCountFunc func, gpointer user_data, GError **error)
 {
   g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (DayCount));
   YsQuestion *question;
@@ -159,8 +159,11 @@ tally_fee (YsQuestion *question, YsFigures *figures)
 }
 
 static gboolean
-tally_all (YsStore *store, YsQuestion *asked, void (*tally) (YsQuestion *, YsFigures *),
-           YsFigures *figures, GError **error)
+tally_all (YsStore *store,
+           YsQuestion *asked,
+           void (*tally) (YsQuestion *, YsFigures *),
+           YsFigures *figures,
+           GError **error)
 {
   g_autoptr (YsQuestion) question = asked;
   int step;

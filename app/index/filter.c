@@ -87,10 +87,8 @@ ys_filter_bind (const YsFilter *filter, YsWords *words, YsQuestion *question)
     sqlite3_bind_int (question, CONCLUDED, YS_STATE_CONCLUDED);
   if (filter->received_year != 0)
     {
-      ys_question_bind_day (question, YEAR_BEGIN,
-                            ys_day_from_ymd (filter->received_year, 1, 1));
-      ys_question_bind_day (question, YEAR_END,
-                            ys_day_from_ymd (filter->received_year, 12, 31));
+      ys_question_bind_day (question, YEAR_BEGIN, ys_day_from_ymd (filter->received_year, 1, 1));
+      ys_question_bind_day (question, YEAR_END, ys_day_from_ymd (filter->received_year, 12, 31));
     }
   if (filter->handler != NULL && *filter->handler != '\0')
     ys_question_bind_text (question, HANDLER, filter->handler);

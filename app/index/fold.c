@@ -91,8 +91,12 @@ loses_tokens (const char *old_text, const char *new_text)
 }
 
 static gboolean
-put_text (YsIndex *self, gint64 key, const OldText *old, const char *text,
-          const char *description, GError **error)
+put_text (YsIndex *self,
+          gint64 key,
+          const OldText *old,
+          const char *text,
+          const char *description,
+          GError **error)
 {
   YsStore *store = self->store;
   YsQuestion *question;

@@ -15,9 +15,9 @@ struct _YsIndex
 
   GThread *owner;
   YsStore *store;
-  gboolean writing;  /* between begin and commit */
-  gboolean cleared;  /* since begin */
-  gboolean residue;  /* something was removed since the last purge */
+  gboolean writing; /* between begin and commit */
+  gboolean cleared; /* since begin */
+  gboolean residue; /* something was removed since the last purge */
   gint64 position;
   char *digest;
   YsDay day;

@@ -168,10 +168,11 @@ write_how_far (YsIndex *self, gint64 position, const char *digest, YsDay day, GE
 
 /* FTS5 of SQLite 3.40 knows no 'secure-delete': a forgotten word stays in its old segment until
  * that is merged. And secure_delete wipes what a page gives up, but not the copies that balancing a
- * tree leaves behind in its free parts (measured: 1 name of 100). So after words were removed, which
- * amendments and destruction do and ordinary progress does not: one segment, a file written anew, an
- * empty log; half a second for 20,000 cases. What the disk itself keeps of overwritten blocks is
- * beyond the program. While another window reads, the mark stays, and the next commit tries again. */
+ * tree leaves behind in its free parts (measured: 1 name of 100). So after words were removed,
+ * which amendments and destruction do and ordinary progress does not: one segment, a file written
+ * anew, an empty log; half a second for 20,000 cases. What the disk itself keeps of overwritten
+ * blocks is beyond the program. While another window reads, the mark stays, and the next commit
+ * tries again. */
 static void
 purge (YsIndex *self)
 {

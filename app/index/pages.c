@@ -1,9 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The Yishen developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Lists: filter, order, and pages by keyset. A list is read in two parts, the rows that have a value
- * to be sorted by and then those that have none, so that these come last both ways and either part
- * walks along an index. */
+ * Lists: filter, order, and pages by keyset. A list is read in two parts, the rows that have a
+ * value to be sorted by and then those that have none, so that these come last both ways and either
+ * part walks along an index. */
 #include <string.h>
 
 #include "index/filter.h"
@@ -15,14 +15,10 @@ static const struct
   const char *column;
   gboolean may_lack;
 } orders[] = {
-  [YS_ORDER_DUE] = { "due", TRUE },
-  [YS_ORDER_NUMBER] = { "key", FALSE },
-  [YS_ORDER_RECEIVED] = { "received", TRUE },
-  [YS_ORDER_APPLICANT] = { "applicant_name", TRUE },
-  [YS_ORDER_TITLE] = { "title", TRUE },
-  [YS_ORDER_HANDLER] = { "handler", TRUE },
-  [YS_ORDER_STATE] = { "state", FALSE },
-  [YS_ORDER_CONCLUDED] = { "concluded", TRUE },
+  [YS_ORDER_DUE] = { "due", TRUE },           [YS_ORDER_NUMBER] = { "key", FALSE },
+  [YS_ORDER_RECEIVED] = { "received", TRUE }, [YS_ORDER_APPLICANT] = { "applicant_name", TRUE },
+  [YS_ORDER_TITLE] = { "title", TRUE },       [YS_ORDER_HANDLER] = { "handler", TRUE },
+  [YS_ORDER_STATE] = { "state", FALSE },      [YS_ORDER_CONCLUDED] = { "concluded", TRUE },
 };
 
 /* One list while it is read. */
@@ -34,7 +30,7 @@ typedef struct
   YsWords *words;
   YsOrder order;
   gboolean descending;
-  gint64 after;          /* key, 0 from the beginning */
+  gint64 after; /* key, 0 from the beginning */
   sqlite3_value *after_value;
   GPtrArray *found;
   gpointer (*take) (YsQuestion *question);
@@ -164,8 +160,8 @@ read_list (List *self, int limit, GError **error)
 static gboolean
 read_after (List *self, const char *after, gboolean *found, GError **error)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM cases WHERE key = ?31",
-                                          orders[self->order].column);
+  g_autofree char *sql
+    = g_strdup_printf ("SELECT %s FROM cases WHERE key = ?31", orders[self->order].column);
   g_autoptr (YsQuestion) question = ys_store_ask_sql (self->store, sql, error);
   int step;
 
@@ -181,8 +177,13 @@ read_after (List *self, const char *after, gboolean *found, GError **error)
 }
 
 GPtrArray *
-ys_index_page (YsIndex *self, const YsFilter *filter, YsOrder order, gboolean descending,
-               const char *after, int limit, GError **error)
+ys_index_page (YsIndex *self,
+               const YsFilter *filter,
+               YsOrder order,
+               gboolean descending,
+               const char *after,
+               int limit,
+               GError **error)
 {
   g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (YsWords) words = NULL;
@@ -193,8 +194,9 @@ ys_index_page (YsIndex *self, const YsFilter *filter, YsOrder order, gboolean de
 
   rows = g_ptr_array_new_with_free_func ((GDestroyNotify) ys_index_row_free);
   words = read_words (filter);
-  List list = { ys_index_get_store (self), "rows", filter, words, order, descending, 0,
-                NULL,  rows,   take_row };
+  List list = {
+    ys_index_get_store (self), "rows", filter, words, order, descending, 0, NULL, rows, take_row
+  };
 
   if (after != NULL)
     done = read_after (&list, after, &found, error);
@@ -206,8 +208,8 @@ ys_index_page (YsIndex *self, const YsFilter *filter, YsOrder order, gboolean de
 }
 
 GPtrArray *
-ys_index_list_ids (YsIndex *self, const YsFilter *filter, YsOrder order, gboolean descending,
-                   GError **error)
+ys_index_list_ids (
+  YsIndex *self, const YsFilter *filter, YsOrder order, gboolean descending, GError **error)
 {
   g_autoptr (GPtrArray) ids = NULL;
   g_autoptr (YsWords) words = NULL;
@@ -216,8 +218,9 @@ ys_index_list_ids (YsIndex *self, const YsFilter *filter, YsOrder order, gboolea
 
   ids = g_ptr_array_new_with_free_func (g_free);
   words = read_words (filter);
-  List list = { ys_index_get_store (self), "keys", filter, words, order, descending, 0,
-                NULL, ids, take_id };
+  List list = {
+    ys_index_get_store (self), "keys", filter, words, order, descending, 0, NULL, ids, take_id
+  };
 
   return read_list (&list, -1, error) ? g_steal_pointer (&ids) : NULL;
 }

@@ -57,8 +57,7 @@ read_char (const char *at, const char *end, const char **next)
   if (c < 0x80)
     return c;
   /* Three bytes: nearly every Chinese character. */
-  if ((c & 0xF0) == 0xE0 && end - at >= 3 && (bytes[1] & 0xC0) == 0x80
-      && (bytes[2] & 0xC0) == 0x80)
+  if ((c & 0xF0) == 0xE0 && end - at >= 3 && (bytes[1] & 0xC0) == 0x80 && (bytes[2] & 0xC0) == 0x80)
     {
       c = (c & 0x0F) << 12 | (bytes[1] & 0x3FU) << 6 | (bytes[2] & 0x3FU);
       *next = at + 3;
@@ -130,8 +129,7 @@ write_plain (Writer *self, gunichar c, const char *bytes)
         self->space = TRUE;
       return TRUE;
     }
-  if ((c >= 0x3000 && c <= 0x3004) || (c >= 0x3008 && c <= 0x3020)
-      || (c >= 0x2010 && c <= 0x2023))
+  if ((c >= 0x3000 && c <= 0x3004) || (c >= 0x3008 && c <= 0x3020) || (c >= 0x2010 && c <= 0x2023))
     {
       self->space = TRUE;
       return TRUE;
@@ -274,8 +272,13 @@ ys_reading_skip_back (const char *begin, const char *at, const char *end)
 /* --- tokens ---------------------------------------------------------------------------------- */
 
 static int
-walk_han (const char *run, const char *end, const char **after, const char *reading,
-          YsTokenPurpose purpose, YsTokenFunc func, gpointer user_data)
+walk_han (const char *run,
+          const char *end,
+          const char **after,
+          const char *reading,
+          YsTokenPurpose purpose,
+          YsTokenFunc func,
+          gpointer user_data)
 {
   const char *at = run;
   const char *next = g_utf8_next_char (at);
@@ -299,8 +302,12 @@ walk_han (const char *run, const char *end, const char **after, const char *read
 }
 
 static int
-walk_word (const char *word, const char *end, const char **after, const char *reading,
-           YsTokenFunc func, gpointer user_data)
+walk_word (const char *word,
+           const char *end,
+           const char **after,
+           const char *reading,
+           YsTokenFunc func,
+           gpointer user_data)
 {
   const char *stop = word;
   const char *at = word;
@@ -316,8 +323,8 @@ walk_word (const char *word, const char *end, const char **after, const char *re
 }
 
 int
-ys_reading_each_token (const char *reading, gsize length, YsTokenPurpose purpose,
-                       YsTokenFunc func, gpointer user_data)
+ys_reading_each_token (
+  const char *reading, gsize length, YsTokenPurpose purpose, YsTokenFunc func, gpointer user_data)
 {
   const char *end = reading + length;
   const char *at = reading;

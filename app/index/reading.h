@@ -42,7 +42,7 @@ typedef enum
 
 /* Anything but 0 ends the walk and is returned. */
 typedef int (*YsTokenFunc) (const char *token, int length, int offset, gpointer user_data);
-int ys_reading_each_token (const char *reading, gsize length, YsTokenPurpose purpose,
-                           YsTokenFunc func, gpointer user_data);
+int ys_reading_each_token (
+  const char *reading, gsize length, YsTokenPurpose purpose, YsTokenFunc func, gpointer user_data);
 
 G_END_DECLS

@@ -123,8 +123,8 @@ get_candidate (GHashTable *candidates, gint64 key)
 }
 
 static gboolean
-read_keys (YsStore *store, const char *name, const char *value, int limit, GArray *keys,
-           GError **error)
+read_keys (
+  YsStore *store, const char *name, const char *value, int limit, GArray *keys, GError **error)
 {
   g_autoptr (YsQuestion) question = ys_store_ask (store, name, error);
   int step;
@@ -191,8 +191,7 @@ add_by_applicant (YsStore *store, const Subject *subject, GHashTable *candidates
 
   if (subject->applicant == NULL || *subject->applicant == '\0')
     return TRUE;
-  if (!read_keys (store, "cases-of-applicant", subject->applicant, SAME_APPLICANT_MAX, keys,
-                  error))
+  if (!read_keys (store, "cases-of-applicant", subject->applicant, SAME_APPLICANT_MAX, keys, error))
     return FALSE;
   for (guint i = 0; i < keys->len; i++)
     get_candidate (candidates, g_array_index (keys, gint64, i))->same_applicant = TRUE;
@@ -229,8 +228,8 @@ compare_likeness_cb (gconstpointer a, gconstpointer b)
 }
 
 static GPtrArray *
-list_candidates (YsStore *store, gint64 key, const Subject *subject, GHashTable *candidates,
-                 GError **error)
+list_candidates (
+  YsStore *store, gint64 key, const Subject *subject, GHashTable *candidates, GError **error)
 {
   g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
   GHashTableIter iter;

@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Yishen developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Opening the index's SQLite file, telling whether it is the right one and whole, and making it anew
- * when it is not. No table is named here but meta. */
+ * Opening the index's SQLite file, telling whether it is the right one and whole, and making it
+ * anew when it is not. No table is named here but meta. */
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
@@ -52,9 +52,9 @@ holds_cb (sqlite3_context *context, int n_args, sqlite3_value **args)
   YsWords *words = sqlite3_value_pointer (args[1], "ys-words");
   const char *text = (const char *) sqlite3_value_text (args[0]);
 
-  sqlite3_result_int (context, words != NULL && text != NULL
-                                 && ys_words_hold (words, text,
-                                                   (gsize) sqlite3_value_bytes (args[0])));
+  sqlite3_result_int (context,
+                      words != NULL && text != NULL
+                        && ys_words_hold (words, text, (gsize) sqlite3_value_bytes (args[0])));
 }
 
 static void
@@ -90,8 +90,7 @@ connect_to_file (YsStore *self)
   int rc = create_file (self);
 
   if (rc == SQLITE_OK)
-    rc = sqlite3_open_v2 (self->path, &self->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX,
-                          NULL);
+    rc = sqlite3_open_v2 (self->path, &self->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
   if (rc != SQLITE_OK)
     return rc;
   sqlite3_extended_result_codes (self->db, 1);
@@ -242,8 +241,8 @@ ys_store_remake (YsStore *self, GError **error)
       if (rc != SQLITE_OK || !create_tables (self, NULL))
         {
           g_set_error (error, YS_INDEX_ERROR, YS_INDEX_ERROR_DAMAGED,
-                       _("The search table “%s” was damaged and cannot be made anew. Check the "
-                         "disk and the permissions of its folder, or delete the file."),
+                       _ ("The search table “%s” was damaged and cannot be made anew. Check the "
+                          "disk and the permissions of its folder, or delete the file."),
                        self->path);
           return FALSE;
         }
@@ -261,15 +260,14 @@ ys_store_open (const char *dir, const char *docket_id, GError **error)
 
   self->path = g_build_filename (dir, "index.db", NULL);
   self->docket_id = g_strdup (docket_id);
-  self->questions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                           free_question);
+  self->questions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_question);
   if (g_mkdir_with_parents (dir, 0700) != 0)
     {
       int code = errno;
 
       g_set_error (error, YS_INDEX_ERROR, YS_INDEX_ERROR_IO,
-                   _("The folder “%s” for the search table cannot be made: %s. Check the "
-                     "permissions of the folder above it."),
+                   _ ("The folder “%s” for the search table cannot be made: %s. Check the "
+                      "permissions of the folder above it."),
                    dir, g_strerror (code));
       return NULL;
     }

@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Yishen developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Asking the index's SQLite file: prepared questions, their values, what went wrong. How the file is
- * opened stands in store-open.c. */
+ * Asking the index's SQLite file: prepared questions, their values, what went wrong. How the file
+ * is opened stands in store-open.c. */
 #include "index/store.h"
 
 #include <glib/gi18n-lib.h>
@@ -33,24 +33,24 @@ ys_store_set_error (YsStore *self, int rc, GError **error)
     {
       self->damaged = TRUE;
       g_set_error (error, YS_INDEX_ERROR, YS_INDEX_ERROR_DAMAGED,
-                   _("The search table “%s” on this computer is damaged. Nothing is lost: it will "
-                     "be made anew from the docket."),
+                   _ ("The search table “%s” on this computer is damaged. Nothing is lost: it will "
+                      "be made anew from the docket."),
                    self->path);
     }
   else if (ys_store_is_busy (rc))
     g_set_error (error, YS_INDEX_ERROR, YS_INDEX_ERROR_BUSY,
-                 _("Another window of yours is writing the search table “%s”. Try again in a "
-                   "moment, or close the other window."),
+                 _ ("Another window of yours is writing the search table “%s”. Try again in a "
+                    "moment, or close the other window."),
                  self->path);
   else if ((rc & 0xff) == SQLITE_FULL)
     g_set_error (error, YS_INDEX_ERROR, YS_INDEX_ERROR_IO,
-                 _("There is no room left on the disk for the search table “%s”. Free some space, "
-                   "then try again."),
+                 _ ("There is no room left on the disk for the search table “%s”. Free some space, "
+                    "then try again."),
                  self->path);
   else
     g_set_error (error, YS_INDEX_ERROR, YS_INDEX_ERROR_IO,
-                 _("The search table “%s” cannot be read or written (%s). Check the disk and the "
-                   "permissions of its folder."),
+                 _ ("The search table “%s” cannot be read or written (%s). Check the disk and the "
+                    "permissions of its folder."),
                  self->path, reason);
 }
 

@@ -36,7 +36,11 @@ delete_tokenizer (Fts5Tokenizer *tokenizer)
 }
 
 static int
-tokenize (Fts5Tokenizer *tokenizer, void *context, int flags, const char *text, int length,
+tokenize (Fts5Tokenizer *tokenizer,
+          void *context,
+          int flags,
+          const char *text,
+          int length,
           int (*token) (void *, int, const char *, int, int, int))
 {
   Sink sink = { context, token };

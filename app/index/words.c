@@ -21,11 +21,11 @@ typedef struct
 
 struct _YsWords
 {
-  GPtrArray *words;   /* of Word */
+  GPtrArray *words; /* of Word */
   gboolean unfindable;
   gboolean need_check;
   char *match;
-  GString *scratch;   /* reading of the text tested last */
+  GString *scratch; /* reading of the text tested last */
 };
 
 /* A word's terms, while they are put together. */

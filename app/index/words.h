@@ -24,7 +24,8 @@ gboolean ys_words_are_unfindable (const YsWords *self);
 const char *ys_words_get_match (const YsWords *self);
 gboolean ys_words_need_check (const YsWords *self);
 /* Whether @text holds every word: a word that begins with a letter or digit, where a word of the
- * text begins; a Chinese one anywhere; signs between count as one space, however they are written. */
+ * text begins; a Chinese one anywhere; signs between count as one space, however they are written.
+ */
 gboolean ys_words_hold (YsWords *self, const char *text, gsize length);
 
 /**
@@ -34,7 +35,7 @@ gboolean ys_words_hold (YsWords *self, const char *text, gsize length);
  *
  * Returns: whether there is a hit.
  */
-gboolean ys_words_locate (const YsWords *self, const char *text, gsize length, gsize *start,
-                          gsize *end);
+gboolean
+ys_words_locate (const YsWords *self, const char *text, gsize length, gsize *start, gsize *end);
 
 G_END_DECLS

@@ -127,14 +127,18 @@ ys_office_list_due (YsSession *session, YsDay on, int within, GError **error)
     .rows = rows,
   };
 
-  if (on == ys_session_get_today (session))
-    {
-      YsIndex *index = ys_session_get_index (session, NULL, NULL, error);
+  g_autoptr (GError) local = NULL;
+  YsIndex *index = on == ys_session_get_today (session)
+                     ? ys_session_get_index (session, NULL, NULL, &local)
+                     : NULL;
 
-      if (index == NULL || !take_pages (&listing, index, error))
-        return NULL;
+  if (local != NULL && !ys_error_is_index (local))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
     }
-  else if (!ys_session_each_case (session, take_case, &listing, error))
+  if (!(index != NULL ? take_pages (&listing, index, error)
+                      : ys_session_each_case (session, take_case, &listing, error)))
     return NULL;
 
   g_ptr_array_sort (rows, compare_rows);

@@ -32,13 +32,21 @@ static gboolean
 count_cases (YsSession *session, YsDay on, YsFigures *figures, GError **error)
 {
   CaseCount count = { ys_session_get_calendar (session), on, figures };
+  g_autoptr (GError) local = NULL;
   YsIndex *index;
 
-  if (on != ys_session_get_today (session))
-    return ys_session_each_case (session, count_case, &count, error);
-
-  index = ys_session_get_index (session, NULL, NULL, error);
-  return index != NULL && ys_index_tally (index, figures, error);
+  if (on == ys_session_get_today (session))
+    {
+      index = ys_session_get_index (session, NULL, NULL, &local);
+      if (index != NULL)
+        return ys_index_tally (index, figures, error);
+      if (!ys_error_is_index (local))
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return FALSE;
+        }
+    }
+  return ys_session_each_case (session, count_case, &count, error);
 }
 
 /* --- registers --------------------------------------------------------------------------------- */

@@ -16,6 +16,8 @@ YsDocket *ys_session_get_docket (YsSession *self);
  * (transfer none) */
 YsIndex *ys_session_get_index (YsSession *self, YsProgressFunc progress, gpointer user_data,
                                GError **error);
+/* Whether the error is the index's own: the docket can still be asked, only slower. */
+gboolean ys_error_is_index (const GError *error);
 /* Brings an open index up to date: sync.c. */
 gboolean ys_session_fill_index (YsSession *self, YsIndex *index, YsProgressFunc progress,
                                 gpointer user_data, GError **error);

@@ -53,6 +53,12 @@ ys_error_is_conflict (const GError *error)
   return g_error_matches (error, YS_DOCKET_ERROR, YS_DOCKET_ERROR_CONFLICT);
 }
 
+gboolean
+ys_error_is_index (const GError *error)
+{
+  return error != NULL && error->domain == YS_INDEX_ERROR;
+}
+
 /* --- calendar -------------------------------------------------------------------------------- */
 
 YsCalendar *

@@ -26,7 +26,7 @@ step_free (gpointer data)
 
 static void
 add_step (GPtrArray *steps, YsDay from, YsDay to, int days, YsEffect effect, YsWhy why,
-          const char *article, const char *name, gboolean ahead)
+          const char *article, const char *name)
 {
   YsStep *step = g_new0 (YsStep, 1);
 
@@ -37,25 +37,36 @@ add_step (GPtrArray *steps, YsDay from, YsDay to, int days, YsEffect effect, YsW
   step->why = why;
   step->article = article;
   step->name = g_strdup (name);
-  step->ahead = ahead;
   g_ptr_array_add (steps, step);
 }
 
+/* The days between which steps are cut: the one the clock is read on, and the due day. */
+typedef struct
+{
+  YsDay on;
+  YsDay due;
+} Cuts;
+
 /* One day; lengthens the last step where that says the same and ended the day before. */
 static void
-add_day (GPtrArray *steps, YsDay day, YsEffect effect, YsWhy why, const char *article,
-         const char *name, gboolean ahead)
+add_day (GPtrArray *steps, YsDay day, const Cuts *cuts, YsEffect effect, YsWhy why,
+         const char *article, const char *name)
 {
   YsStep *last = steps->len > 0 ? g_ptr_array_index (steps, steps->len - 1) : NULL;
+  gboolean ahead = day > cuts->on;
+  gboolean over = day > cuts->due;
 
   if (last != NULL && last->to == day - 1 && last->effect == effect && last->why == why
-      && last->ahead == ahead && g_strcmp0 (last->name, name) == 0)
+      && last->ahead == ahead && last->over == over && g_strcmp0 (last->name, name) == 0)
     {
       last->to = day;
       last->days++;
+      return;
     }
-  else
-    add_step (steps, day, day, 1, effect, why, article, name, ahead);
+  add_step (steps, day, day, 1, effect, why, article, name);
+  last = g_ptr_array_index (steps, steps->len - 1);
+  last->ahead = ahead;
+  last->over = over;
 }
 
 static void
@@ -65,19 +76,19 @@ add_start (GPtrArray *steps, const YsRun *run)
     {
     case YS_KIND_CORRECTED:
       add_step (steps, run->start, run->start, 1, YS_EFFECT_RESTART, YS_WHY_CORRECTED,
-                ARTICLE_CORRECTION, NULL, FALSE);
+                ARTICLE_CORRECTION, NULL);
       break;
     case YS_KIND_FEE_PAID:
       add_step (steps, run->start, run->start, 1, YS_EFFECT_RESTART, YS_WHY_FEE_PAID, ARTICLE_FEE,
-                NULL, FALSE);
+                NULL);
       break;
     case YS_KIND_REOPENED:
       add_step (steps, run->start, run->start, 1, YS_EFFECT_RESTART, YS_WHY_REOPENED,
-                ARTICLE_REOPENED, NULL, FALSE);
+                ARTICLE_REOPENED, NULL);
       break;
     default:
       add_step (steps, run->start, run->start, 1, YS_EFFECT_SKIP, YS_WHY_RECEIVED,
-                ARTICLE_RECEIPT, NULL, FALSE);
+                ARTICLE_RECEIPT, NULL);
       break;
     }
 }
@@ -92,7 +103,7 @@ add_acts (GPtrArray *steps, const YsRun *run, YsDay day)
 
       if (e->granted->on == day)
         add_step (steps, day, day, e->why == YS_WHY_EXTENSION ? run->extension : 0,
-                  YS_EFFECT_EXTEND, e->why, ARTICLE_COUNT, NULL, FALSE);
+                  YS_EFFECT_EXTEND, e->why, ARTICLE_COUNT, NULL);
     }
   if (run->set_due != NULL && run->set_due->on == day)
     {
@@ -100,35 +111,35 @@ add_acts (GPtrArray *steps, const YsRun *run, YsDay day)
 
       add_step (steps, day, ys_event_get_day (run->set_due, "until"), 0, YS_EFFECT_EXTEND,
                 delay ? YS_WHY_DELAY : YS_WHY_REOPENED_UNTIL,
-                delay ? ARTICLE_DELAY : ARTICLE_REOPENED, NULL, FALSE);
+                delay ? ARTICLE_DELAY : ARTICLE_REOPENED, NULL);
     }
 }
 
 static void
-add_run_day (GPtrArray *steps, const YsRun *run, const YsCalendar *calendar, YsDay day, YsDay on)
+add_run_day (GPtrArray *steps, const YsRun *run, const YsCalendar *calendar, YsDay day,
+             const Cuts *cuts)
 {
   const YsConsultation *by = NULL;
-  gboolean ahead = day > on;
 
   switch (ys_calendar_get_kind (calendar, day))
     {
     case YS_DAY_KIND_REST:
-      add_day (steps, day, YS_EFFECT_SKIP, YS_WHY_HOLIDAY, ARTICLE_REST,
-               ys_calendar_get_name (calendar, day), ahead);
+      add_day (steps, day, cuts, YS_EFFECT_SKIP, YS_WHY_HOLIDAY, ARTICLE_REST,
+               ys_calendar_get_name (calendar, day));
       break;
     case YS_DAY_KIND_WEEKEND:
-      add_day (steps, day, YS_EFFECT_SKIP, YS_WHY_WEEKEND, ARTICLE_COUNT, NULL, ahead);
+      add_day (steps, day, cuts, YS_EFFECT_SKIP, YS_WHY_WEEKEND, ARTICLE_COUNT, NULL);
       break;
     case YS_DAY_KIND_WORK:
     case YS_DAY_KIND_MAKE_UP:
-      if (ys_run_is_suspended (run, day, on, &by))
-        add_day (steps, day, YS_EFFECT_SUSPEND, YS_WHY_CONSULTATION, ARTICLE_SUSPEND,
-                 ys_event_get_string (by->sent, "name"), ahead);
+      if (ys_run_is_suspended (run, day, cuts->on, &by))
+        add_day (steps, day, cuts, YS_EFFECT_SUSPEND, YS_WHY_CONSULTATION, ARTICLE_SUSPEND,
+                 ys_event_get_string (by->sent, "name"));
       else if (ys_calendar_get_kind (calendar, day) == YS_DAY_KIND_MAKE_UP)
-        add_day (steps, day, YS_EFFECT_COUNT, YS_WHY_MAKE_UP_DAY, ARTICLE_REST,
-                 ys_calendar_get_name (calendar, day), ahead);
+        add_day (steps, day, cuts, YS_EFFECT_COUNT, YS_WHY_MAKE_UP_DAY, ARTICLE_REST,
+                 ys_calendar_get_name (calendar, day));
       else
-        add_day (steps, day, YS_EFFECT_COUNT, YS_WHY_WORKING_DAY, ARTICLE_COUNT, NULL, ahead);
+        add_day (steps, day, cuts, YS_EFFECT_COUNT, YS_WHY_WORKING_DAY, ARTICLE_COUNT, NULL);
       break;
     }
 }
@@ -146,7 +157,7 @@ add_halt (GPtrArray *steps, const YsEvent *by, YsDay to)
   YsDay from = by->kind == YS_KIND_ARRIVED ? by->on : by->on + 1;
 
   if (to >= from)
-    add_step (steps, from, to, to - from + 1, YS_EFFECT_HALT, why, article, NULL, FALSE);
+    add_step (steps, from, to, to - from + 1, YS_EFFECT_HALT, why, article, NULL);
 }
 
 static void
@@ -182,11 +193,13 @@ add_run (GPtrArray *steps, const YsRun *run, const YsRun *next, const YsRuns *ru
   else if (run->concluded_by == NULL && next == NULL)
     end = MAX (on, ys_run_get_due (run, calendar, on));
 
+  Cuts cuts = { MIN (on, end), ys_run_get_due (run, calendar, MIN (on, end)) };
+
   add_start (steps, run);
   add_acts (steps, run, run->start);
   for (YsDay day = run->start + 1; day <= end; day++)
     {
-      add_run_day (steps, run, calendar, day, MIN (on, end));
+      add_run_day (steps, run, calendar, day, &cuts);
       add_acts (steps, run, day);
     }
   add_halts (steps, run, last);

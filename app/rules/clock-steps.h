@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 /* Steps in the order of days. Days up to the due day (or, if that is past, up to the day the clock
- * is read on); no step straddles the day the clock is read on. */
+ * is read on); no step straddles the day the clock is read on, nor the due day. */
 GPtrArray *ys_clock_list_steps (const YsRuns *runs, const YsFolded *folded,
                                 const YsCalendar *calendar);
 

@@ -81,6 +81,7 @@ typedef struct
   const char *article;
   char *name;     /* holiday, or whoever is consulted, or NULL */
   gboolean ahead; /* lies after the day the clock is read on */
+  gboolean over;  /* lies after the due day */
 } YsStep;
 
 typedef struct _YsClock YsClock;

@@ -9,11 +9,13 @@
 #include <string.h>
 
 static const char *const phrases[] = {
-  "申请公开", "征收土地", "补偿安置方案", "建设用地批准文件", "规划许可证", "环境影响评价报告",
-  "财政预算执行情况", "政府采购合同", "行政处罚决定书", "信访答复意见", "拆迁补偿标准", "公示公告",
-  "某某小区", "二号地块", "本人房屋", "位于城东街道", "依法获取", "政府信息", "会议纪要", "审批流程",
-  "A区2024年", "GB 50016", "第三中学", "食品抽检结果", "道路改造工程", "招标文件", "竣工验收备案表",
-  "不动产登记", "工程造价", "低保名单", "水质监测数据", "消防验收", "人民法院", "请以纸质形式提供",
+  "申请公开",         "征收土地",         "补偿安置方案", "建设用地批准文件", "规划许可证",
+  "环境影响评价报告", "财政预算执行情况", "政府采购合同", "行政处罚决定书",   "信访答复意见",
+  "拆迁补偿标准",     "公示公告",         "某某小区",     "二号地块",         "本人房屋",
+  "位于城东街道",     "依法获取",         "政府信息",     "会议纪要",         "审批流程",
+  "A区2024年",        "GB 50016",         "第三中学",     "食品抽检结果",     "道路改造工程",
+  "招标文件",         "竣工验收备案表",   "不动产登记",   "工程造价",         "低保名单",
+  "水质监测数据",     "消防验收",         "人民法院",     "请以纸质形式提供",
 };
 static const char *const channels[] = { "in-person", "post", "internet", "fax" };
 static const char *const handlers[] = { NULL, "", "officer-1", "officer-2", "officer-10" };
@@ -80,7 +82,9 @@ made_case_write_text (MadeCase *self)
 }
 
 MadeCase *
-made_case_with_text (const char *id, const char *title, const char *applicant,
+made_case_with_text (const char *id,
+                     const char *title,
+                     const char *applicant,
                      const char *description)
 {
   MadeCase *self = made_case_new (id);

@@ -18,7 +18,9 @@ typedef struct
 /* Everything empty but the id, received on 2024-03-01, running. */
 MadeCase *made_case_new (const char *id);
 /* The same with a title, an applicant and a description; the text holds the three. */
-MadeCase *made_case_with_text (const char *id, const char *title, const char *applicant,
+MadeCase *made_case_with_text (const char *id,
+                               const char *title,
+                               const char *applicant,
                                const char *description);
 /* By lot, with gaps and ties everywhere; @n_phrases long. */
 MadeCase *made_case_by_lot (GRand *lot, const char *id, int n_phrases);

@@ -96,8 +96,8 @@ test_due (Fixture *self, gconstpointer data)
       if (clock->due >= from && clock->due <= from + 30 && clock->state != YS_STATE_CONCLUDED)
         expected[clock->due - from]++;
     }
-  g_assert_true (ys_index_count_due (self->made->index, from, from + 30, take_due_cb, &counts,
-                                     &error));
+  g_assert_true (
+    ys_index_count_due (self->made->index, from, from + 30, take_due_cb, &counts, &error));
   g_assert_no_error (error);
   g_assert_cmpmem (counts.counts, sizeof counts.counts, expected, sizeof expected);
 }
@@ -173,12 +173,12 @@ list_stale (MadeIndex *made, YsDay today)
   return g_steal_pointer (&joined);
 }
 
-#define assert_stale(made, today, expected)                                                       \
-  G_STMT_START                                                                                    \
-  {                                                                                               \
-    g_autofree char *stale = list_stale (made, today);                                            \
-    g_assert_cmpstr (stale, ==, expected);                                                        \
-  }                                                                                               \
+#define assert_stale(made, today, expected)                                                        \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    g_autofree char *stale = list_stale (made, today);                                             \
+    g_assert_cmpstr (stale, ==, expected);                                                         \
+  }                                                                                                \
   G_STMT_END
 
 static void
@@ -227,8 +227,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-#define ADD(name, func)                                                                           \
-  g_test_add ("/index/counts/" name, Fixture, NULL, set_up, func, tear_down)
+#define ADD(name, func) g_test_add ("/index/counts/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("states", test_states);
   ADD ("due", test_due);
   ADD ("chips", test_chips);

@@ -61,8 +61,10 @@ has_token (MadeIndex *made, const char *token)
 
   g_assert_cmpint (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READWRITE, NULL), ==, SQLITE_OK);
   g_assert_cmpint (ys_tokenizer_register (db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, "CREATE VIRTUAL TABLE temp.terms USING "
-                                     "fts5vocab (main, hits, row)", NULL, NULL, NULL),
+  g_assert_cmpint (sqlite3_exec (db,
+                                 "CREATE VIRTUAL TABLE temp.terms USING "
+                                 "fts5vocab (main, hits, row)",
+                                 NULL, NULL, NULL),
                    ==, SQLITE_OK);
   sqlite3_prepare_v2 (db, "SELECT 1 FROM temp.terms WHERE term = ?1", -1, &statement, NULL);
   sqlite3_bind_text (statement, 1, token, -1, SQLITE_STATIC);
@@ -237,13 +239,15 @@ test_balanced_pages (void)
       g_autofree char *id = g_strdup_printf ("2024-%04d", (i * 7919) % 3000 + 1);
       g_autoptr (MadeCase) one = made_case_with_text (id, "已销毁", NULL, NULL);
 
-      g_assert_true (made_index_has_bytes (made, g_ptr_array_index (names, i)));
       ys_index_put (made->index, &one->file, &error);
     }
   ys_index_commit (made->index, 3000, "digest", 1, &error);
   g_assert_no_error (error);
-  for (guint i = 0; i < names->len; i++)
-    g_assert_cmpint (made_index_has_bytes (made, g_ptr_array_index (names, i)), ==, i % 10 != 0);
+  for (guint i = 0; i < names->len; i += 10)
+    {
+      g_assert_false (made_index_has_bytes (made, g_ptr_array_index (names, i)));
+      g_assert_true (made_index_has_bytes (made, g_ptr_array_index (names, i + 1)));
+    }
 }
 
 int

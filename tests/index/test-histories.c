@@ -50,8 +50,8 @@ put_all (Fixture *self, YsDay day)
   ys_index_begin (self->made->index, &error);
   for (guint i = 0; i < self->histories->len; i++)
     {
-      YsCasefile *casefile = ys_casefile_new (g_ptr_array_index (self->histories, i),
-                                              self->calendar, day);
+      YsCasefile *casefile
+        = ys_casefile_new (g_ptr_array_index (self->histories, i), self->calendar, day);
 
       ys_index_put (self->made->index, casefile, &error);
       g_ptr_array_add (casefiles, casefile);
@@ -138,8 +138,8 @@ assert_tally (YsIndex *index, GPtrArray *casefiles, int year)
 static void
 test_days (Fixture *self, gconstpointer data)
 {
-  static const int days[][3] = { { 2026, 6, 30 }, { 2020, 3, 1 }, { 2022, 7, 15 },
-                                 { 2024, 12, 31 }, { 2018, 1, 2 } };
+  static const int days[][3]
+    = { { 2026, 6, 30 }, { 2020, 3, 1 }, { 2022, 7, 15 }, { 2024, 12, 31 }, { 2018, 1, 2 } };
 
   for (guint i = 0; i < G_N_ELEMENTS (days); i++)
     {
@@ -201,7 +201,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-#define ADD(name, func)                                                                           \
+#define ADD(name, func)                                                                            \
   g_test_add ("/index/histories/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("days", test_days);
   ADD ("stale", test_stale);

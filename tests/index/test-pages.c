@@ -215,8 +215,12 @@ assert_row_is (const YsIndexRow *row, const MadeCase *made)
 }
 
 static void
-assert_pages_are (Fixture *self, const YsFilter *filter, YsOrder order, gboolean descending,
-                  int limit, GPtrArray *expected)
+assert_pages_are (Fixture *self,
+                  const YsFilter *filter,
+                  YsOrder order,
+                  gboolean descending,
+                  int limit,
+                  GPtrArray *expected)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *after = NULL;
@@ -225,8 +229,8 @@ assert_pages_are (Fixture *self, const YsFilter *filter, YsOrder order, gboolean
 
   do
     {
-      g_autoptr (GPtrArray) rows = ys_index_page (self->made->index, filter, order, descending,
-                                                  after, limit, &error);
+      g_autoptr (GPtrArray) rows
+        = ys_index_page (self->made->index, filter, order, descending, after, limit, &error);
 
       g_assert_no_error (error);
       length = rows->len;
@@ -237,8 +241,8 @@ assert_pages_are (Fixture *self, const YsFilter *filter, YsOrder order, gboolean
           assert_row_is (g_ptr_array_index (rows, i), g_ptr_array_index (expected, seen));
         }
       g_free (after);
-      after = length > 0 ? g_strdup (((YsIndexRow *) g_ptr_array_index (rows, length - 1))->id)
-                         : NULL;
+      after
+        = length > 0 ? g_strdup (((YsIndexRow *) g_ptr_array_index (rows, length - 1))->id) : NULL;
     }
   while (length == (guint) limit);
   g_assert_cmpuint (seen, ==, expected->len);
@@ -249,8 +253,8 @@ assert_list (Fixture *self, const YsFilter *filter, YsOrder order, gboolean desc
 {
   g_autoptr (GPtrArray) expected = list_in_memory (self, filter, order, descending);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) ids = ys_index_list_ids (self->made->index, filter, order, descending,
-                                                 &error);
+  g_autoptr (GPtrArray) ids
+    = ys_index_list_ids (self->made->index, filter, order, descending, &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (ids->len, ==, expected->len);
@@ -281,10 +285,10 @@ static void
 test_filters (Fixture *self, gconstpointer data)
 {
   YsDay day = ys_day_from_ymd (2023, 1, 20);
-#define FILTER(...)                                                                               \
-  {                                                                                               \
-    .outcome = YS_OUTCOME_NONE, .klass = YS_CLASS_NONE, .due_until = YS_DAY_NONE,                 \
-    .due_from = YS_DAY_NONE, __VA_ARGS__                                                          \
+#define FILTER(...)                                                                                \
+  {                                                                                                \
+    .outcome = YS_OUTCOME_NONE, .klass = YS_CLASS_NONE, .due_until = YS_DAY_NONE,                  \
+    .due_from = YS_DAY_NONE, __VA_ARGS__                                                           \
   }
   const YsFilter filters[] = {
     FILTER (.states = 1u << YS_STATE_RUNNING),
@@ -295,17 +299,24 @@ test_filters (Fixture *self, gconstpointer data)
     FILTER (.handler = "officer-1"),
     FILTER (.handler = ""),
     FILTER (.handler = "officer-1' OR 1 --"),
-    { .outcome = YS_OUTCOME_GRANTED, .klass = YS_CLASS_NONE, .due_until = YS_DAY_NONE,
+    { .outcome = YS_OUTCOME_GRANTED,
+      .klass = YS_CLASS_NONE,
+      .due_until = YS_DAY_NONE,
       .due_from = YS_DAY_NONE },
-    { .outcome = YS_OUTCOME_NONE, .klass = YS_CLASS_PERSON, .due_until = YS_DAY_NONE,
+    { .outcome = YS_OUTCOME_NONE,
+      .klass = YS_CLASS_PERSON,
+      .due_until = YS_DAY_NONE,
       .due_from = YS_DAY_NONE },
     FILTER (.channel = "fax"),
-    { .outcome = YS_OUTCOME_NONE, .klass = YS_CLASS_NONE, .due_until = day,
+    { .outcome = YS_OUTCOME_NONE,
+      .klass = YS_CLASS_NONE,
+      .due_until = day,
       .due_from = YS_DAY_NONE },
-    { .outcome = YS_OUTCOME_NONE, .klass = YS_CLASS_NONE, .due_until = YS_DAY_NONE,
+    { .outcome = YS_OUTCOME_NONE,
+      .klass = YS_CLASS_NONE,
+      .due_until = YS_DAY_NONE,
       .due_from = day },
-    { .outcome = YS_OUTCOME_NONE, .klass = YS_CLASS_NONE, .due_until = day + 20,
-      .due_from = day },
+    { .outcome = YS_OUTCOME_NONE, .klass = YS_CLASS_NONE, .due_until = day + 20, .due_from = day },
     FILTER (.asks_approval = TRUE),
     FILTER (.text = "行政处罚决定书"),
     FILTER (.text = "土"),
@@ -313,9 +324,15 @@ test_filters (Fixture *self, gconstpointer data)
     FILTER (.text = "征收土地", .open_only = TRUE, .handler = "officer-10"),
     FILTER (.states = 1u << YS_STATE_RUNNING, .handler = "", .channel = "post",
             .received_year = 2023),
-    { .states = 0x3f, .open_only = TRUE, .received_year = 2023, .handler = "officer-2",
-      .outcome = YS_OUTCOME_NONE, .klass = YS_CLASS_LEGAL, .channel = "internet",
-      .due_until = day + 40, .due_from = day - 40 },
+    { .states = 0x3f,
+      .open_only = TRUE,
+      .received_year = 2023,
+      .handler = "officer-2",
+      .outcome = YS_OUTCOME_NONE,
+      .klass = YS_CLASS_LEGAL,
+      .channel = "internet",
+      .due_until = day + 40,
+      .due_from = day - 40 },
   };
 #undef FILTER
 
@@ -336,8 +353,8 @@ test_empty_words (Fixture *self, gconstpointer data)
     const char *text;
     int found;
   } rows[] = {
-    { "", N_CASES },   { " \t\u3000", N_CASES }, { "。", 0 },
-    { "\"", 0 },       { "\U0001F600", 0 },      { "鑫鑫鑫鑫", 0 },
+    { "", N_CASES }, { " \t\u3000", N_CASES }, { "。", 0 },
+    { "\"", 0 },     { "\U0001F600", 0 },      { "鑫鑫鑫鑫", 0 },
   };
   YsFilter filter;
 
@@ -371,8 +388,8 @@ static void
 test_after_unknown (Fixture *self, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) rows = ys_index_page (self->made->index, NULL, YS_ORDER_DUE, FALSE,
-                                              "2024-0001", 10, &error);
+  g_autoptr (GPtrArray) rows
+    = ys_index_page (self->made->index, NULL, YS_ORDER_DUE, FALSE, "2024-0001", 10, &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (rows->len, ==, 0);
@@ -401,8 +418,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-#define ADD(name, func)                                                                           \
-  g_test_add ("/index/pages/" name, Fixture, NULL, set_up, func, tear_down)
+#define ADD(name, func) g_test_add ("/index/pages/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("orders", test_orders);
   ADD ("filters", test_filters);
   ADD ("empty-words", test_empty_words);

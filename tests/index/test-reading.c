@@ -88,11 +88,11 @@ static void
 test_against_glib (void)
 {
   static const gunichar ranges[][2] = {
-    { 0x20, 0x7E },       { 0x20, 0x7E },       { 0xC0, 0x17F },      { 0x391, 0x3C9 },
-    { 0x300, 0x320 },     { 0x3001, 0x3020 },   { 0x3041, 0x3096 },   { 0x4E00, 0x9FFF },
-    { 0x4E00, 0x9FFF },   { 0xF900, 0xFA6D },   { 0xFF01, 0xFF5E },   { 0x20000, 0x20100 },
-    { 0x2160, 0x216F },   { 0x2F800, 0x2FA00 }, { 0x1F600, 0x1F610 }, { 0x2010, 0x2027 },
-    { 0x3300, 0x33FF },   { 0xFF66, 0xFF9D },   { 0xAC00, 0xAC80 },
+    { 0x20, 0x7E },     { 0x20, 0x7E },       { 0xC0, 0x17F },      { 0x391, 0x3C9 },
+    { 0x300, 0x320 },   { 0x3001, 0x3020 },   { 0x3041, 0x3096 },   { 0x4E00, 0x9FFF },
+    { 0x4E00, 0x9FFF }, { 0xF900, 0xFA6D },   { 0xFF01, 0xFF5E },   { 0x20000, 0x20100 },
+    { 0x2160, 0x216F }, { 0x2F800, 0x2FA00 }, { 0x1F600, 0x1F610 }, { 0x2010, 0x2027 },
+    { 0x3300, 0x33FF }, { 0xFF66, 0xFF9D },   { 0xAC00, 0xAC80 },
   };
   g_autoptr (GRand) lot = g_rand_new_with_seed (36);
 
@@ -213,10 +213,10 @@ test_borders (void)
 static void
 test_keys (void)
 {
-  static const char *const ascending[] = { "2008-0001", "2023-9999", "2024-0001", "2024-9999",
+  static const char *const ascending[] = { "2008-0001",  "2023-9999",      "2024-0001", "2024-9999",
                                            "2024-10000", "2024-999999999", "2199-0001" };
-  static const char *const bad[] = { "", "2024", "2024-1", "case/2024-0001", "2024-0001x",
-                                     "2024-9999999999" };
+  static const char *const bad[]
+    = { "", "2024", "2024-1", "case/2024-0001", "2024-0001x", "2024-9999999999" };
   gint64 last = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (ascending); i++)

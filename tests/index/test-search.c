@@ -205,8 +205,8 @@ test_against_plain (Fixture *self, gconstpointer data)
           const char *held = g_ptr_array_index (texts, j);
           g_autofree char *whole = g_strdup_printf ("2010-%04u\n%s\n", j, held);
 
-          expected += ys_words_get_match (words) != NULL
-                      && ys_words_hold (words, whole, strlen (whole));
+          expected
+            += ys_words_get_match (words) != NULL && ys_words_hold (words, whole, strlen (whole));
         }
       if (hits->len != expected)
         g_error ("“%s” found %u, not %u", text->str, hits->len, expected);
@@ -294,9 +294,8 @@ test_replaced (Fixture *self, gconstpointer data)
     const char *text;
     const char *found;
   } rows[] = {
-    { "张三", "" },     { "批复", "" },      { "补偿", "3" },     { "A区2024", "" },
-    { "赵六", "1" },    { "水质监测", "1" }, { "断面", "1" },     { "2024-0001", "1" },
-    { "土地", "4 3" },
+    { "张三", "" },      { "批复", "" },  { "补偿", "3" },      { "A区2024", "" }, { "赵六", "1" },
+    { "水质监测", "1" }, { "断面", "1" }, { "2024-0001", "1" }, { "土地", "4 3" },
   };
 
   made_index_put (self->made, one);
@@ -313,8 +312,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-#define ADD(name, func)                                                                           \
-  g_test_add ("/index/search/" name, Fixture, NULL, set_up, func, tear_down)
+#define ADD(name, func) g_test_add ("/index/search/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("words", test_words);
   ADD ("limit", test_limit);
   ADD ("against-plain", test_against_plain);

@@ -5,7 +5,10 @@
 #include "made-case.h"
 
 static void
-put (MadeIndex *made, const char *id, const char *title, const char *applicant,
+put (MadeIndex *made,
+     const char *id,
+     const char *title,
+     const char *applicant,
      const char *description)
 {
   g_autoptr (MadeCase) one = made_case_with_text (id, title, applicant, description);
@@ -33,12 +36,12 @@ describe (MadeIndex *made, const char *id, int limit)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-#define assert_alike(made, id, limit, expected)                                                   \
-  G_STMT_START                                                                                    \
-  {                                                                                               \
-    g_autofree char *alike = describe (made, id, limit);                                          \
-    g_assert_cmpstr (alike, ==, expected);                                                        \
-  }                                                                                               \
+#define assert_alike(made, id, limit, expected)                                                    \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    g_autofree char *alike = describe (made, id, limit);                                           \
+    g_assert_cmpstr (alike, ==, expected);                                                         \
+  }                                                                                                \
   G_STMT_END
 
 static void
@@ -98,7 +101,8 @@ test_many (void)
       if (i == 1)
         {
           made_case_set (&one->file.title, "征收土地补偿安置方案");
-          made_case_set (&one->file.description, "二号地块规划许可证信访答复意见公示公告政府采购合同");
+          made_case_set (&one->file.description,
+                         "二号地块规划许可证信访答复意见公示公告政府采购合同");
           made_case_write_text (one);
           first = g_steal_pointer (&one);
           ys_index_put (made->index, &first->file, &error);
