@@ -4,12 +4,11 @@
  * Asking for an approval, giving it, and returning what was asked (declared in reply.h). */
 #include "office/reply.h"
 
+#include "office/facts.h"
 #include "office/record.h"
 #include "rules/casefile.h"
 #include "wording/i18n.h"
 
-/* What an approval answers: the request as it stands, its correction and the draft. A later
- * amendment of any of them changes the digest, notes and deliveries do not. */
 static char *
 digest_facts (YsSession *session, const YsHistory *history, GError **error)
 {
@@ -19,23 +18,8 @@ digest_facts (YsSession *session, const YsHistory *history, GError **error)
   for (guint i = 0; i < folded->events->len; i++)
     {
       const YsEvent *event = g_ptr_array_index (folded->events, i);
-      char on[YS_DAY_TEXT];
-
-      switch (event->kind)
-        {
-        case YS_KIND_ARRIVED:
-        case YS_KIND_RECEIVED:
-        case YS_KIND_CORRECTED:
-        case YS_KIND_DRAFTED:
-          {
-            g_autofree char *body = ys_event_canonical_body (event);
-            g_string_append_printf (facts, "%s %s %s\n", ys_kind_get_name (event->kind),
-                                    ys_day_format (event->on, on), body);
-            break;
-          }
-        default:
-          break;
-        }
+      if (ys_facts_hold (event->kind))
+        ys_facts_add (facts, event);
     }
 
   return ys_docket_digest_text (ys_session_get_docket (session), facts->str, error);

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#include "rules/event.h"
+#include "office/facts.h"
 
 static int
 compare_entries (gconstpointer a, gconstpointer b)
@@ -20,13 +20,10 @@ compare_entries (gconstpointer a, gconstpointer b)
   return one->order < other->order ? -1 : 1;
 }
 
-/* What an approval answers (approve.c): receipt, correction and draft, as they stand by then. */
 static gboolean
 is_fact (const YsSampleEntry *entry)
 {
-  static const char *const kinds[] = { "arrived", "received", "corrected", "drafted", NULL };
-
-  return g_strv_contains (kinds, entry->kind);
+  return ys_facts_hold (ys_kind_parse (YS_STREAM_CASE, entry->kind));
 }
 
 static void
@@ -40,9 +37,7 @@ add_fact (GString *facts, const YsSampleCase *made, const YsSampleEntry *entry, 
 
   if (event == NULL)
     g_error ("The sample made a bad entry: %s %s", ys_fault_get_id (fault.code), body);
-
-  g_autofree char *canonical = ys_event_canonical_body (event);
-  g_string_append_printf (facts, "%s %s %s\n", entry->kind, on, canonical);
+  ys_facts_add (facts, event);
 }
 
 /* Digest of the facts among the first @n entries. */
