@@ -125,15 +125,13 @@ ys_verb_due (YsCli *cli, int argc, char **argv)
 int
 ys_verb_search (YsCli *cli, int argc, char **argv)
 {
-  int code = ys_cli_parse (cli, NULL, "TEXT", 1, -1, &argc, &argv);
-  g_autoptr (YsSession) session = NULL;
+  int code;
+  g_autoptr (YsSession) session
+    = ys_cli_begin (cli, NULL, "TEXT", 1, -1, &argc, &argv, &code);
   g_autoptr (GPtrArray) hits = NULL;
   g_autofree char *text = NULL;
   GError *error = NULL;
 
-  if (code != YS_EXIT_DONE)
-    return MAX (code, YS_EXIT_DONE);
-  session = ys_cli_open (cli, &code);
   if (session == NULL)
     return code;
   text = g_strjoinv (" ", argv + 1);
@@ -154,14 +152,12 @@ ys_verb_search (YsCli *cli, int argc, char **argv)
 int
 ys_verb_similar (YsCli *cli, int argc, char **argv)
 {
-  int code = ys_cli_parse (cli, NULL, "CASE", 1, 1, &argc, &argv);
-  g_autoptr (YsSession) session = NULL;
+  int code;
+  g_autoptr (YsSession) session
+    = ys_cli_begin (cli, NULL, "CASE", 1, 1, &argc, &argv, &code);
   g_autoptr (GPtrArray) found = NULL;
   GError *error = NULL;
 
-  if (code != YS_EXIT_DONE)
-    return MAX (code, YS_EXIT_DONE);
-  session = ys_cli_open (cli, &code);
   if (session == NULL)
     return code;
   found = ys_office_list_similar (session, argv[1], SHOWN, &error);

@@ -36,16 +36,14 @@ ys_cli_print_remarks (const YsImportReport *report)
 int
 ys_verb_import (YsCli *cli, int argc, char **argv)
 {
-  int code = ys_cli_parse (cli, NULL, "FILE", 1, 1, &argc, &argv);
-  g_autoptr (YsSession) session = NULL;
+  int code;
+  g_autoptr (YsSession) session
+    = ys_cli_begin (cli, NULL, "FILE", 1, 1, &argc, &argv, &code);
   g_autoptr (YsImportReport) report = NULL;
   g_autoptr (GFile) file = NULL;
   GError *error = NULL;
   gboolean done;
 
-  if (code != YS_EXIT_DONE)
-    return MAX (code, YS_EXIT_DONE);
-  session = ys_cli_open (cli, &code);
   if (session == NULL)
     return code;
 
@@ -64,16 +62,14 @@ ys_verb_import (YsCli *cli, int argc, char **argv)
 int
 ys_verb_export (YsCli *cli, int argc, char **argv)
 {
-  int code = ys_cli_parse (cli, NULL, "[FILE]", 0, 1, &argc, &argv);
-  g_autoptr (YsSession) session = NULL;
+  int code;
+  g_autoptr (YsSession) session
+    = ys_cli_begin (cli, NULL, "[FILE]", 0, 1, &argc, &argv, &code);
   g_autoptr (GOutputStream) raw = NULL;
   g_autoptr (GOutputStream) out = NULL;
   g_autoptr (GFile) folder = NULL;
   GError *error = NULL;
 
-  if (code != YS_EXIT_DONE)
-    return MAX (code, YS_EXIT_DONE);
-  session = ys_cli_open (cli, &code);
   if (session == NULL)
     return code;
 

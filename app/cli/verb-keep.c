@@ -79,13 +79,11 @@ ys_verb_verify (YsCli *cli, int argc, char **argv)
 int
 ys_verb_backup (YsCli *cli, int argc, char **argv)
 {
-  int code = ys_cli_parse (cli, NULL, "TO", 1, 1, &argc, &argv);
-  g_autoptr (YsSession) session = NULL;
+  int code;
+  g_autoptr (YsSession) session
+    = ys_cli_begin (cli, NULL, "TO", 1, 1, &argc, &argv, &code);
   GError *error = NULL;
 
-  if (code != YS_EXIT_DONE)
-    return MAX (code, YS_EXIT_DONE);
-  session = ys_cli_open (cli, &code);
   if (session == NULL)
     return code;
   if (!ys_office_backup (session, argv[1], ys_cli_progress, NULL, &error))

@@ -63,15 +63,13 @@ print_entries (const YsHistory *history)
 int
 ys_verb_show (YsCli *cli, int argc, char **argv)
 {
-  int code = ys_cli_parse (cli, NULL, "CASE", 1, 1, &argc, &argv);
-  g_autoptr (YsSession) session = NULL;
+  int code;
+  g_autoptr (YsSession) session
+    = ys_cli_begin (cli, NULL, "CASE", 1, 1, &argc, &argv, &code);
   g_autoptr (YsHistory) history = NULL;
   g_autoptr (YsCasefile) casefile = NULL;
   GError *error = NULL;
 
-  if (code != YS_EXIT_DONE)
-    return MAX (code, YS_EXIT_DONE);
-  session = ys_cli_open (cli, &code);
   if (session == NULL)
     return code;
   history = ys_session_load_case (session, argv[1], &error);

@@ -206,3 +206,14 @@ ys_cli_open_to_look (YsCli *cli, int *code)
 {
   return open_docket (cli, FALSE, code);
 }
+
+YsSession *
+ys_cli_begin (YsCli *cli, const GOptionEntry *entries, const char *words, int least, int most,
+              int *argc, char ***argv, int *code)
+{
+  *code = ys_cli_parse (cli, entries, words, least, most, argc, argv);
+  if (*code == YS_EXIT_DONE)
+    return open_docket (cli, TRUE, code);
+  *code = MAX (*code, YS_EXIT_DONE);
+  return NULL;
+}

@@ -62,6 +62,10 @@ YsSession *ys_cli_open (YsCli *cli, int *code);
 /* The same, but only for reading, and a distrusted docket too. */
 YsSession *ys_cli_open_to_look (YsCli *cli, int *code);
 
+/* Both at once, for verbs that look at nothing in between. */
+YsSession *ys_cli_begin (YsCli *cli, const GOptionEntry *entries, const char *words, int least,
+                         int most, int *argc, char ***argv, int *code);
+
 /* Sentence on stderr; gives the exit code that belongs to it. */
 int ys_cli_fail (GError *error);
 int ys_cli_usage (const char *format, ...) G_GNUC_PRINTF (1, 2);

@@ -25,6 +25,20 @@ digest_facts (YsSession *session, const YsHistory *history, GError **error)
   return ys_docket_digest_text (ys_session_get_docket (session), facts->str, error);
 }
 
+/* At the desk only what is here can be approved: the head is to see the very bytes. */
+static gboolean
+has_files (YsSession *session, const char *const *files, GError **error)
+{
+  for (; files != NULL && *files != NULL; files++)
+    if (!ys_docket_has_file (ys_session_get_docket (session), *files))
+      {
+        g_set_error (error, YS_OFFICE_ERROR, YS_OFFICE_ERROR_REFUSED,
+                     _("The file %s is not in the docket. Attach it first."), *files);
+        return FALSE;
+      }
+  return TRUE;
+}
+
 gboolean
 ys_office_ask_approval (YsSession *session, const char *id, YsDay on, const char *what,
                         const char *const *files, GError **error)
@@ -33,7 +47,7 @@ ys_office_ask_approval (YsSession *session, const char *id, YsDay on, const char
   g_autofree char *facts = NULL;
   cJSON *body;
 
-  if (history == NULL)
+  if (history == NULL || !has_files (session, files, error))
     return FALSE;
 
   facts = digest_facts (session, history, error);

@@ -28,6 +28,8 @@
 
 /* Elements of lists: nameless in a list, so the list's own name is used for their paths. */
 static const YsField files_element[] = { REQ ("", FILE), END };
+/* What was approved is told by digest; the bytes may be long gone from where the testimony comes. */
+static const YsField digests_element[] = { REQ ("", DIGEST), END };
 static const YsField day_element[] = { REQ ("", ANY_DAY), END };
 
 static const YsField applicant_fields[] = {
@@ -90,10 +92,10 @@ static const YsField reviewed_fields[] = {
 };
 static const YsField approval_asked_fields[] = {
   REQ_WORD ("for", "reply", "extension", "correction", "fee"),
-  REQ_LIST ("files", files_element), REQ ("facts", DIGEST), END
+  REQ_LIST ("files", digests_element), REQ ("facts", DIGEST), END
 };
 static const YsField approved_fields[] = {
-  REQ_INT ("asked", 1, SEQ_MAX), REQ_LIST ("files", files_element), REQ ("facts", DIGEST), END
+  REQ_INT ("asked", 1, SEQ_MAX), REQ_LIST ("files", digests_element), REQ ("facts", DIGEST), END
 };
 static const YsField returned_fields[] = {
   REQ_INT ("asked", 1, SEQ_MAX), REQ ("reason", TEXT), END

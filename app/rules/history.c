@@ -214,12 +214,22 @@ ys_folded_get (const YsFolded *self, gint64 seq)
 
 /* --- references ------------------------------------------------------------------------------ */
 
-/* What asks a question under a ref, so that answers refer to it. */
+/* Whether entries of @kind name by `ref` what an entry of kind @asked opened. */
 static gboolean
-opens_ref (YsKind kind)
+answers_ref (YsKind kind, YsKind asked)
 {
-  return kind == YS_KIND_CONSULTATION_SENT || kind == YS_KIND_SEARCH_ASKED
-         || kind == YS_KIND_REVIEW_OPENED;
+  switch (kind)
+    {
+    case YS_KIND_CONSULTATION_ANSWERED:
+      return asked == YS_KIND_CONSULTATION_SENT;
+    case YS_KIND_SEARCH_ANSWERED:
+      return asked == YS_KIND_SEARCH_ASKED;
+    case YS_KIND_REVIEW_DECIDED:
+    case YS_KIND_REOPENED:
+      return asked == YS_KIND_REVIEW_OPENED;
+    default:
+      return FALSE;
+    }
 }
 
 gint64
@@ -229,14 +239,13 @@ ys_history_find_referrer (const YsHistory *self, gint64 seq, gint64 before)
 
   YsEvent *target = ys_history_get (self, seq);
   gint64 end = before != 0 ? before - 1 : (gint64) self->entries->len;
-  const char *ref;
 
   if (target == NULL)
     return 0;
 
+  const char *ref = ys_event_get_string (target, "ref");
   g_autofree gboolean *struck = ys_history_find_struck (self, end, G_MAXINT32);
 
-  ref = opens_ref (target->kind) ? ys_event_get_string (target, "ref") : NULL;
   for (gint64 i = seq + 1; i <= end; i++)
     {
       YsEvent *event = ys_history_get (self, i);
@@ -246,7 +255,7 @@ ys_history_find_referrer (const YsHistory *self, gint64 seq, gint64 before)
         continue;
       if (ys_event_get_int (event, "of", 0) == seq || ys_event_get_int (event, "asked", 0) == seq)
         return i;
-      if (ref != NULL && !opens_ref (event->kind)
+      if (answers_ref (event->kind, target->kind)
           && g_strcmp0 (ys_event_get_string (event, "ref"), ref) == 0)
         return i;
     }

@@ -49,6 +49,11 @@ with tempfile.TemporaryDirectory(prefix='yishen-bench-') as place:
   made = run(ctl, 'sample', big, '--cases', str(cases), '--today', '2026-11-24')
   print(f'sample of {cases} cases: {made:.1f} s, '
         f'{resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024:.0f} MiB at most')
+  entries = sqlite3.connect(f'file:{big}/docket.db?mode=ro', uri=True).execute(
+    'SELECT max(position) FROM entries').fetchone()[0]
+  folded = run(ctl, '-d', big, 'due')
+  print(f'index made anew: {entries} entries in {folded:.2f} s, {entries / folded:,.0f} a second '
+        '(the raw rate of the same inserts: benchmark index)')
   nothing = best(20, ctl, '--version')
   clock = best(20, ctl, '-d', big, 'clock', '2026-0500', '--on', '2026-11-24', '--json')
   print(f'clock of one case among {cases}: {clock * 1000:.1f} ms as a whole process; '
