@@ -1,0 +1,231 @@
+/* SPDX-FileCopyrightText: 2026 The Yishen developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The application: today, actions, files given on the command line. */
+#include "desk/application.h"
+
+#include "desk/window.h"
+#include "wording/i18n.h"
+
+struct _YsApplication
+{
+  AdwApplication parent_instance;
+
+  GSettings *settings;
+  YsDay today;
+  guint midnight; /* source */
+};
+
+G_DEFINE_FINAL_TYPE (YsApplication, ys_application, ADW_TYPE_APPLICATION)
+
+enum
+{
+  PROP_0,
+  PROP_TODAY,
+  N_PROPERTIES,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+/* --- today ---------------------------------------------------------------------------------- */
+
+/* A laptop that slept through midnight is found out within this. */
+#define LOOK_AGAIN_SECONDS 600
+
+static YsDay
+read_clock (int *seconds_left)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  int gone = g_date_time_get_hour (now) * 3600 + g_date_time_get_minute (now) * 60
+             + g_date_time_get_second (now);
+
+  *seconds_left = 24 * 3600 - gone + 1;
+  return ys_day_from_ymd (g_date_time_get_year (now), g_date_time_get_month (now),
+                          g_date_time_get_day_of_month (now));
+}
+
+static gboolean
+midnight_cb (gpointer user_data)
+{
+  YsApplication *self = user_data;
+  int left;
+  YsDay today = read_clock (&left);
+
+  self->midnight = g_timeout_add_seconds (MIN (left, LOOK_AGAIN_SECONDS), midnight_cb, self);
+  if (today != self->today)
+    {
+      self->today = today;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TODAY]);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+YsDay
+ys_application_get_today (YsApplication *self)
+{
+  g_return_val_if_fail (YS_IS_APPLICATION (self), YS_DAY_NONE);
+  return self->today;
+}
+
+GSettings *
+ys_application_get_settings (YsApplication *self)
+{
+  g_return_val_if_fail (YS_IS_APPLICATION (self), NULL);
+  return self->settings;
+}
+
+/* --- actions -------------------------------------------------------------------------------- */
+
+static void
+about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkApplication *application = user_data;
+
+  adw_show_about_window (gtk_application_get_active_window (application),
+                         "application-name", _("Yishen"),
+                         "application-icon", YS_APPLICATION_ID,
+                         "version", YS_VERSION,
+                         "developer-name", _("The Yishen developers"),
+                         "comments", _("Disclosure of government information on application: cases, "
+                                       "statutory periods, annual report"),
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         NULL);
+}
+
+static void
+quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkApplication *application = user_data;
+
+  for (GList *l = gtk_application_get_windows (application); l != NULL;)
+    {
+      GList *next = l->next;
+      gtk_window_close (l->data);
+      l = next;
+    }
+}
+
+static const GActionEntry actions[] = {
+  { "about", about_cb },
+  { "quit", quit_cb },
+};
+
+static const struct
+{
+  const char *action;
+  const char *keys[3];
+} shortcuts[] = {
+  { "app.quit", { "<Control>q" } },
+  { "window.close", { "<Control>w" } },
+  { "win.register", { "<Control>n" } },
+  { "win.search", { "<Control>f" } },
+  { "win.back", { "<Alt>Left", "Escape" } },
+  { "win.print", { "<Control>p" } },
+  { "win.show-help-overlay", { "<Control>question" } },
+  { "win.show-page::today", { "<Control>1" } },
+  { "win.show-page::cases", { "<Control>2" } },
+  { "win.show-page::annual", { "<Control>3" } },
+};
+
+/* --- windows -------------------------------------------------------------------------------- */
+
+static void
+ys_application_activate (GApplication *application)
+{
+  YsApplication *self = YS_APPLICATION (application);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (window == NULL)
+    {
+      g_autofree char *last = g_settings_get_string (self->settings, "last-docket");
+
+      window = GTK_WINDOW (ys_window_new (self));
+      if (*last != '\0')
+        ys_window_open (YS_WINDOW (window), last);
+    }
+  gtk_window_present (window);
+}
+
+static void
+ys_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    {
+      YsWindow *window = ys_window_new (YS_APPLICATION (application));
+      g_autofree char *path = g_file_get_path (files[i]);
+
+      if (path != NULL)
+        ys_window_open (window, path);
+      gtk_window_present (GTK_WINDOW (window));
+    }
+}
+
+static void
+ys_application_startup (GApplication *application)
+{
+  YsApplication *self = YS_APPLICATION (application);
+
+  G_APPLICATION_CLASS (ys_application_parent_class)->startup (application);
+
+  self->settings = g_settings_new (YS_APPLICATION_ID);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), shortcuts[i].action,
+                                           (const char *const *) shortcuts[i].keys);
+  midnight_cb (self);
+}
+
+static void
+ys_application_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_TODAY:
+      g_value_set_int (value, YS_APPLICATION (object)->today);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+ys_application_dispose (GObject *object)
+{
+  YsApplication *self = YS_APPLICATION (object);
+
+  g_clear_handle_id (&self->midnight, g_source_remove);
+  g_clear_object (&self->settings);
+  G_OBJECT_CLASS (ys_application_parent_class)->dispose (object);
+}
+
+static void
+ys_application_class_init (YsApplicationClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  object_class->dispose = ys_application_dispose;
+  object_class->get_property = ys_application_get_property;
+  application_class->activate = ys_application_activate;
+  application_class->open = ys_application_open;
+  application_class->startup = ys_application_startup;
+
+  properties[PROP_TODAY] = g_param_spec_int ("today", NULL, NULL, G_MININT, G_MAXINT, 0,
+                                             G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+}
+
+static void
+ys_application_init (YsApplication *self)
+{
+}
+
+YsApplication *
+ys_application_new (void)
+{
+  return g_object_new (YS_TYPE_APPLICATION,
+                       "application-id", YS_APPLICATION_ID,
+                       "resource-base-path", "/cn/yishen/Yishen",
+                       "flags", G_APPLICATION_HANDLES_OPEN,
+                       NULL);
+}

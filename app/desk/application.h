@@ -1,0 +1,25 @@
+/* SPDX-FileCopyrightText: 2026 The Yishen developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * YsApplication: today's date with its midnight timer, the application's actions, one window a
+ * docket. It is the only place of the desk that reads the wall clock. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "rules/day.h"
+
+G_BEGIN_DECLS
+
+#define YS_APPLICATION_ID "cn.yishen.Yishen"
+
+#define YS_TYPE_APPLICATION (ys_application_get_type ())
+G_DECLARE_FINAL_TYPE (YsApplication, ys_application, YS, APPLICATION, AdwApplication)
+
+YsApplication *ys_application_new (void);
+
+/* The day it is here; property "today" (int) notifies when it changes. */
+YsDay ys_application_get_today (YsApplication *self);
+GSettings *ys_application_get_settings (YsApplication *self);
+
+G_END_DECLS

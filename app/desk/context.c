@@ -1,0 +1,423 @@
+/* SPDX-FileCopyrightText: 2026 The Yishen developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The docket's thread: a main context with one session on it. Tasks reach it as sources in order. */
+#include "desk/context.h"
+
+#include <cjson/cJSON.h>
+#include <string.h>
+
+struct _YsContext
+{
+  GObject parent_instance;
+
+  /* main thread */
+  char *address;
+  char *name;
+  char *agency;
+  char *read_only;
+  char *actor;
+  YsDay today;
+  YsCalendar *calendar;
+  gboolean asks_approval;
+
+  GThread *thread;
+  GMainContext *queue;
+  GMainLoop *loop;
+
+  /* the docket's thread */
+  YsSession *session;
+};
+
+G_DEFINE_FINAL_TYPE (YsContext, ys_context, G_TYPE_OBJECT)
+
+enum
+{
+  CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+/* --- telling the main loop ------------------------------------------------------------------ */
+
+/* What the pages may read at once, as it stands after a change. */
+typedef struct
+{
+  GWeakRef context;
+  YsCalendar *calendar;
+  char *agency;
+} News;
+
+static void
+news_free (gpointer data)
+{
+  News *self = data;
+
+  g_weak_ref_clear (&self->context);
+  g_clear_pointer (&self->calendar, ys_calendar_unref);
+  g_free (self->agency);
+  g_free (self);
+}
+
+static gboolean
+tell_news (gpointer data)
+{
+  News *news = data;
+  g_autoptr (YsContext) self = g_weak_ref_get (&news->context);
+
+  if (self == NULL)
+    return G_SOURCE_REMOVE;
+  g_clear_pointer (&self->calendar, ys_calendar_unref);
+  self->calendar = g_steal_pointer (&news->calendar);
+  if (news->agency != NULL)
+    {
+      g_free (self->agency);
+      self->agency = g_steal_pointer (&news->agency);
+    }
+  g_signal_emit (self, signals[CHANGED], 0);
+  return G_SOURCE_REMOVE;
+}
+
+/* The name in the agency's entry, or NULL. */
+static char *
+read_agency (YsSession *session)
+{
+  g_autofree char *text = ys_session_get_agency (session, NULL);
+  cJSON *json = text != NULL ? cJSON_Parse (text) : NULL;
+  char *name = g_strdup (cJSON_GetStringValue (cJSON_GetObjectItem (json, "name")));
+
+  cJSON_Delete (json);
+  return name;
+}
+
+static void
+changed_cb (YsSession *session, gpointer user_data)
+{
+  YsContext *self = user_data;
+  News *news = g_new0 (News, 1);
+
+  g_weak_ref_init (&news->context, self);
+  news->calendar = ys_calendar_ref (ys_session_get_calendar (session));
+  news->agency = read_agency (session);
+  g_idle_add_full (G_PRIORITY_DEFAULT, tell_news, news, news_free);
+}
+
+/* --- the docket's thread -------------------------------------------------------------------- */
+
+static gpointer
+run_thread (gpointer data)
+{
+  GMainLoop *loop = data;
+  GMainContext *queue = g_main_loop_get_context (loop);
+
+  g_main_context_push_thread_default (queue);
+  g_main_loop_run (loop);
+  g_main_context_pop_thread_default (queue);
+  g_main_loop_unref (loop);
+  return NULL;
+}
+
+static void
+push (YsContext *self, GSourceFunc func, gpointer data, GDestroyNotify destroy)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, func, data, destroy);
+  g_source_attach (source, self->queue);
+}
+
+static gboolean
+open_session (gpointer data)
+{
+  GTask *task = data;
+  YsContext *self = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  self->session = ys_session_open (self->address, TRUE, self->today, &error);
+  if (self->session == NULL)
+    {
+      g_task_return_error (task, error);
+      return G_SOURCE_REMOVE;
+    }
+
+  ys_session_set_actor (self->session, self->actor);
+  g_signal_connect (self->session, "changed", G_CALLBACK (changed_cb), self);
+  ys_session_watch (self->session);
+  self->read_only = g_strdup (ys_session_get_read_only_reason (self->session));
+  self->agency = read_agency (self->session);
+  self->calendar = ys_calendar_ref (ys_session_get_calendar (self->session));
+  self->asks_approval = ys_session_get_approval (self->session) != YS_APPROVAL_NONE;
+  g_task_return_pointer (task, g_object_ref (self), g_object_unref);
+  return G_SOURCE_REMOVE;
+}
+
+static char *
+make_name (const char *address)
+{
+  g_autofree char *base = g_path_get_basename (address);
+
+  if (g_str_has_suffix (base, ".docket"))
+    base[strlen (base) - strlen (".docket")] = '\0';
+  return g_filename_display_name (base);
+}
+
+static char *
+find_actor (void)
+{
+  const char *real = g_get_real_name ();
+
+  return g_strdup (real != NULL && *real != '\0' && !g_str_equal (real, "Unknown")
+                     ? real
+                     : g_get_user_name ());
+}
+
+void
+ys_context_open_async (const char *address, YsDay today, GCancellable *cancellable,
+                       GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (address != NULL && today != YS_DAY_NONE);
+
+  YsContext *self = g_object_new (YS_TYPE_CONTEXT, NULL);
+  GTask *task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, ys_context_open_async);
+  g_task_set_task_data (task, self, g_object_unref);
+  self->address = g_strdup (address);
+  self->name = make_name (address);
+  self->actor = find_actor ();
+  self->today = today;
+  self->queue = g_main_context_new ();
+  self->loop = g_main_loop_new (self->queue, FALSE);
+  self->thread = g_thread_new ("docket", run_thread, g_main_loop_ref (self->loop));
+  push (self, open_session, task, g_object_unref);
+}
+
+YsContext *
+ys_context_open_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* --- work ----------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  YsWorkFunc func;
+  gpointer input;
+  GDestroyNotify free_input;
+  GDestroyNotify free_result;
+} Work;
+
+static void
+work_free (gpointer data)
+{
+  Work *self = data;
+
+  if (self->free_input != NULL && self->input != NULL)
+    self->free_input (self->input);
+  g_free (self);
+}
+
+static gboolean
+do_work (gpointer data)
+{
+  GTask *task = data;
+  YsContext *self = g_task_get_source_object (task);
+  Work *work = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  GError *error = NULL;
+  gpointer result;
+
+  if (g_task_return_error_if_cancelled (task))
+    return G_SOURCE_REMOVE;
+  result = work->func (self->session, work->input, cancellable, &error);
+  if (error != NULL)
+    {
+      if (result != NULL && work->free_result != NULL)
+        work->free_result (result);
+      g_task_return_error (task, error);
+    }
+  else
+    g_task_return_pointer (task, result, work->free_result);
+  return G_SOURCE_REMOVE;
+}
+
+void
+ys_context_run_async (YsContext *self, YsWorkFunc func, gpointer input, GDestroyNotify free_input,
+                      GDestroyNotify free_result, GCancellable *cancellable,
+                      GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (YS_IS_CONTEXT (self) && func != NULL);
+
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  Work *work = g_new0 (Work, 1);
+
+  *work = (Work) { func, input, free_input, free_result };
+  g_task_set_source_tag (task, ys_context_run_async);
+  g_task_set_task_data (task, work, work_free);
+  push (self, do_work, task, g_object_unref);
+}
+
+gpointer
+ys_context_run_finish (YsContext *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* --- what pages read ------------------------------------------------------------------------ */
+
+const char *
+ys_context_get_address (YsContext *self)
+{
+  g_return_val_if_fail (YS_IS_CONTEXT (self), NULL);
+  return self->address;
+}
+
+const char *
+ys_context_get_name (YsContext *self)
+{
+  g_return_val_if_fail (YS_IS_CONTEXT (self), NULL);
+  return self->name;
+}
+
+const char *
+ys_context_get_agency (YsContext *self)
+{
+  g_return_val_if_fail (YS_IS_CONTEXT (self), NULL);
+  return self->agency;
+}
+
+const char *
+ys_context_get_read_only_reason (YsContext *self)
+{
+  g_return_val_if_fail (YS_IS_CONTEXT (self), NULL);
+  return self->read_only;
+}
+
+const char *
+ys_context_get_actor (YsContext *self)
+{
+  g_return_val_if_fail (YS_IS_CONTEXT (self), NULL);
+  return self->actor;
+}
+
+YsDay
+ys_context_get_today (YsContext *self)
+{
+  g_return_val_if_fail (YS_IS_CONTEXT (self), YS_DAY_NONE);
+  return self->today;
+}
+
+static gpointer
+set_today (YsSession *session, gpointer input, GCancellable *cancellable, GError **error)
+{
+  ys_session_set_today (session, GPOINTER_TO_INT (input));
+  return NULL;
+}
+
+void
+ys_context_set_today (YsContext *self, YsDay today)
+{
+  g_return_if_fail (YS_IS_CONTEXT (self) && today != YS_DAY_NONE);
+
+  if (self->today == today)
+    return;
+  self->today = today;
+  ys_context_run_async (self, set_today, GINT_TO_POINTER (today), NULL, NULL, NULL, NULL, NULL);
+}
+
+YsCalendar *
+ys_context_get_calendar (YsContext *self)
+{
+  g_return_val_if_fail (YS_IS_CONTEXT (self), NULL);
+  return self->calendar;
+}
+
+gboolean
+ys_context_asks_approval (YsContext *self)
+{
+  g_return_val_if_fail (YS_IS_CONTEXT (self), TRUE);
+  return self->asks_approval;
+}
+
+int
+ys_context_count_left (YsContext *self, YsDay due)
+{
+  g_return_val_if_fail (YS_IS_CONTEXT (self) && due != YS_DAY_NONE, 0);
+
+  return due >= self->today ? ys_calendar_count (self->calendar, self->today, due)
+                            : -ys_calendar_count (self->calendar, due, self->today);
+}
+
+/* --- the end -------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  YsSession *session;
+  gpointer context;
+  GMainLoop *loop;
+} Ending;
+
+/* The session must go on the thread that owns it. */
+static gboolean
+end_thread (gpointer data)
+{
+  Ending *ending = data;
+
+  if (ending->session != NULL)
+    g_signal_handlers_disconnect_by_data (ending->session, ending->context);
+  g_clear_object (&ending->session);
+  g_main_loop_quit (ending->loop);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+ys_context_finalize (GObject *object)
+{
+  YsContext *self = YS_CONTEXT (object);
+
+  if (self->thread != NULL)
+    {
+      Ending ending = { g_steal_pointer (&self->session), self, self->loop };
+
+      /* The last reference may be a task's, dropped on the docket's own thread. */
+      if (self->thread == g_thread_self ())
+        {
+          end_thread (&ending);
+          g_thread_unref (self->thread);
+        }
+      else
+        {
+          push (self, end_thread, &ending, NULL);
+          g_thread_join (self->thread);
+        }
+    }
+  g_clear_pointer (&self->loop, g_main_loop_unref);
+  g_clear_pointer (&self->queue, g_main_context_unref);
+  g_clear_pointer (&self->calendar, ys_calendar_unref);
+  g_free (self->address);
+  g_free (self->name);
+  g_free (self->agency);
+  g_free (self->read_only);
+  g_free (self->actor);
+  G_OBJECT_CLASS (ys_context_parent_class)->finalize (object);
+}
+
+static void
+ys_context_class_init (YsContextClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = ys_context_finalize;
+
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+ys_context_init (YsContext *self)
+{
+  self->today = YS_DAY_NONE;
+}

@@ -1,0 +1,34 @@
+/* SPDX-FileCopyrightText: 2026 The Yishen developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * YsWindow: sidebar, header and the stack of pages on one docket. Pages find their window through
+ * the widget tree and never each other. */
+#pragma once
+
+#include "desk/application.h"
+#include "desk/context.h"
+#include "office/lists.h"
+
+G_BEGIN_DECLS
+
+#define YS_TYPE_WINDOW (ys_window_get_type ())
+G_DECLARE_FINAL_TYPE (YsWindow, ys_window, YS, WINDOW, AdwApplicationWindow)
+
+YsWindow *ys_window_new (YsApplication *application);
+/* Opens a docket in it; a failure is told in the window. */
+void ys_window_open (YsWindow *self, const char *address);
+
+/* --- for pages: @from is any widget in the window --------------------------------------------- */
+
+/* Shows a case, a list of cases, the page for a new request; "back" returns to where one was. */
+void ys_window_show_case (GtkWidget *from, const char *id);
+void ys_window_show_cases (GtkWidget *from, const YsFilter *filter);
+void ys_window_show_register (GtkWidget *from);
+void ys_window_go_back (GtkWidget *from);
+
+/* The one place for errors: a bar with the sentence under the header, until it is closed. */
+void ys_window_tell_failure (GtkWidget *from, const GError *error);
+/* Something was done: a toast, repeated for screen readers. */
+void ys_window_tell (GtkWidget *from, const char *sentence);
+
+G_END_DECLS
