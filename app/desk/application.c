@@ -119,7 +119,7 @@ static const struct
   { "window.close", { "<Control>w" } },
   { "win.register", { "<Control>n" } },
   { "win.search", { "<Control>f" } },
-  { "win.back", { "<Alt>Left", "Escape" } },
+  { "win.back", { "<Alt>Left" } },
   { "win.print", { "<Control>p" } },
   { "win.show-help-overlay", { "<Control>question" } },
   { "win.show-page::today", { "<Control>1" } },

@@ -7,6 +7,7 @@
 #include "desk/annual/annual-page.h"
 #include "desk/case/case-page.h"
 #include "desk/cases/cases-page.h"
+#include "desk/index-filling.h"
 #include "desk/register/register-page.h"
 #include "desk/start/start-page.h"
 #include "desk/today/today-page.h"
@@ -277,12 +278,46 @@ remember_docket (YsWindow *self)
 }
 
 static void
+show_filling (GObject *source, double fraction)
+{
+  YsWindow *self = YS_WINDOW (source);
+
+  if (self->progress != NULL)
+    gtk_progress_bar_set_fraction (self->progress, fraction);
+}
+
+static void
+filled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (YsWindow) self = user_data;
+  YsContext *context = YS_CONTEXT (source);
+  g_autoptr (GError) error = NULL;
+
+  ys_index_filling_finish (context, result, &error);
+  if (self->whole == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  self->context = g_object_ref (context);
+  g_signal_connect_object (context, "changed", G_CALLBACK (changed_cb), self, 0);
+  remember_docket (self);
+  add_places (self);
+  show_state (self);
+  gtk_stack_set_visible_child_name (self->whole, "docket");
+  show_page (self, "today", FALSE);
+  gtk_window_set_title (GTK_WINDOW (self), ys_context_get_name (context));
+  /* Without an index a case can still be opened and a request registered. */
+  if (error != NULL)
+    ys_window_tell_failure (GTK_WIDGET (self->pages), error);
+}
+
+static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (YsWindow) self = user_data;
   g_autoptr (GError) error = NULL;
-  YsContext *context = ys_context_open_finish (result, &error);
+  g_autoptr (YsContext) context = ys_context_open_finish (result, &error);
 
+  if (self->whole == NULL)
+    return;
   if (context == NULL)
     {
       gtk_stack_set_visible_child_name (self->whole, "start");
@@ -292,14 +327,8 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  self->context = context;
-  g_signal_connect_object (context, "changed", G_CALLBACK (changed_cb), self, 0);
-  remember_docket (self);
-  add_places (self);
-  show_state (self);
-  gtk_stack_set_visible_child_name (self->whole, "docket");
-  show_page (self, "today", FALSE);
-  gtk_window_set_title (GTK_WINDOW (self), ys_context_get_name (context));
+  ys_index_filling_async (context, G_OBJECT (self), show_filling, self->opening, filled_cb,
+                          g_object_ref (self));
 }
 
 void

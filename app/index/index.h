@@ -177,5 +177,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsLikeness, ys_likeness_free)
 
 /* Cases of the same applicant, and cases with like title or description, the likest first. */
 GPtrArray *ys_index_similar (YsIndex *self, const char *id, int limit, GError **error);
+/* The same for a request that is no case yet; NULL where nothing is known of it. */
+GPtrArray *ys_index_similar_text (YsIndex *self, const char *applicant, const char *title,
+                                  const char *description, int limit, GError **error);
 
 G_END_DECLS

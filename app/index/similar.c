@@ -246,28 +246,15 @@ list_candidates (
   return g_steal_pointer (&sorted);
 }
 
-GPtrArray *
-ys_index_similar (YsIndex *self, const char *id, int limit, GError **error)
+/* Everything like @subject, the case of @key (0: none of the index) left out. */
+static GPtrArray *
+list_alike (YsStore *store, gint64 key, const Subject *subject, int limit, GError **error)
 {
-  g_autoptr (GPtrArray) alike = NULL;
-  g_autoptr (GPtrArray) candidates = NULL;
-  g_autoptr (GHashTable) by_key = NULL;
-  g_auto (Subject) subject = { NULL };
-  gboolean found = FALSE;
-  YsStore *store;
-  gint64 key;
+  g_autoptr (GPtrArray) alike
+    = g_ptr_array_new_with_free_func ((GDestroyNotify) ys_likeness_free);
+  g_autoptr (GHashTable) by_key = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+  g_autoptr (GPtrArray) candidates = list_candidates (store, key, subject, by_key, error);
 
-  g_return_val_if_fail (YS_IS_INDEX (self) && id != NULL && limit > 0, NULL);
-
-  store = ys_index_get_store (self);
-  key = ys_key_from_id (id);
-  alike = g_ptr_array_new_with_free_func ((GDestroyNotify) ys_likeness_free);
-  if (!read_subject (store, key, &subject, &found, error))
-    return NULL;
-  if (!found)
-    return g_steal_pointer (&alike);
-  by_key = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
-  candidates = list_candidates (store, key, &subject, by_key, error);
   if (candidates == NULL)
     return NULL;
 
@@ -276,11 +263,12 @@ ys_index_similar (YsIndex *self, const char *id, int limit, GError **error)
       const Candidate *candidate = g_ptr_array_index (candidates, i);
       g_auto (Subject) other = { NULL };
       YsLikeness *likeness;
+      gboolean found;
       int percent;
 
       if (!read_subject (store, candidate->key, &other, &found, error))
         return NULL;
-      percent = found ? get_percent (&subject, &other) : 0;
+      percent = found ? get_percent (subject, &other) : 0;
       if (!found || (percent < PERCENT_MIN && !candidate->same_applicant))
         continue;
       likeness = g_new0 (YsLikeness, 1);
@@ -295,4 +283,42 @@ ys_index_similar (YsIndex *self, const char *id, int limit, GError **error)
   if (alike->len > (guint) limit)
     g_ptr_array_set_size (alike, limit);
   return g_steal_pointer (&alike);
+}
+
+GPtrArray *
+ys_index_similar (YsIndex *self, const char *id, int limit, GError **error)
+{
+  g_auto (Subject) subject = { NULL };
+  gboolean found = FALSE;
+  YsStore *store;
+  gint64 key;
+
+  g_return_val_if_fail (YS_IS_INDEX (self) && id != NULL && limit > 0, NULL);
+
+  store = ys_index_get_store (self);
+  key = ys_key_from_id (id);
+  if (!read_subject (store, key, &subject, &found, error))
+    return NULL;
+  if (!found)
+    return g_ptr_array_new_with_free_func ((GDestroyNotify) ys_likeness_free);
+  return list_alike (store, key, &subject, limit, error);
+}
+
+GPtrArray *
+ys_index_similar_text (YsIndex *self,
+                       const char *applicant,
+                       const char *title,
+                       const char *description,
+                       int limit,
+                       GError **error)
+{
+  g_auto (Subject) subject = { NULL };
+
+  g_return_val_if_fail (YS_IS_INDEX (self) && limit > 0, NULL);
+
+  subject.tokens = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  subject.applicant = applicant != NULL ? ys_reading_of_name (applicant) : NULL;
+  add_tokens (subject.tokens, title);
+  add_tokens (subject.tokens, description);
+  return list_alike (ys_index_get_store (self), 0, &subject, limit, error);
 }

@@ -18,13 +18,10 @@ put (MadeIndex *made,
 }
 
 static char *
-describe (MadeIndex *made, const char *id, int limit)
+describe_likes (const GPtrArray *alike)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) alike = ys_index_similar (made->index, id, limit, &error);
   g_autoptr (GString) text = g_string_new (NULL);
 
-  g_assert_no_error (error);
   for (guint i = 0; i < alike->len; i++)
     {
       const YsLikeness *likeness = g_ptr_array_index (alike, i);
@@ -34,6 +31,16 @@ describe (MadeIndex *made, const char *id, int limit)
       g_assert_cmpint (likeness->outcome, ==, YS_OUTCOME_PARTIAL);
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static char *
+describe (MadeIndex *made, const char *id, int limit)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) alike = ys_index_similar (made->index, id, limit, &error);
+
+  g_assert_no_error (error);
+  return describe_likes (alike);
 }
 
 #define assert_alike(made, id, limit, expected)                                                    \
@@ -78,6 +85,41 @@ test_ties (void)
   put (made, "2024-0001", "征收土地批复", "张三", NULL);
   assert_alike (made, "2024-0001", 10,
                 "2023-0003! 100, 2023-0004 100, 2023-0002 100, 2023-0001 100");
+}
+
+/* A request that is typed just now is judged as the case that it would become. */
+static void
+test_text (void)
+{
+  static const struct
+  {
+    const char *applicant, *title, *description, *expected;
+  } rows[] = {
+    { "张三", "征收土地批复", "东街二号地块", "2024-0001! 100, 2024-0002 100, 2024-0004! 0" },
+    { "赵六", "征收土地批复", "东街二号地块", "2024-0002 100, 2024-0001 100" },
+    { " 张　三 ", NULL, NULL, "2024-0004! 0, 2024-0001! 0" },
+    /* Four pairs, all among the eight of 5. */
+    { NULL, "水质", "监测数据 水质", "2024-0005 67" },
+    { NULL, NULL, NULL, "" },
+    { "", "", "", "" },
+  };
+  g_autoptr (MadeIndex) made = made_index_new ();
+
+  put (made, "2024-0001", "征收土地批复", "张三", "东街二号地块");
+  put (made, "2024-0002", "征收土地批复", "李四", "东街二号地块");
+  put (made, "2024-0004", "食品抽检结果", "张三", "第三中学食堂");
+  put (made, "2024-0005", "水质监测数据", "王五", "河流断面");
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) alike = ys_index_similar_text (
+        made->index, rows[i].applicant, rows[i].title, rows[i].description, 10, &error);
+      g_autofree char *text = NULL;
+
+      g_assert_no_error (error);
+      text = describe_likes (alike);
+      g_assert_cmpstr (text, ==, rows[i].expected);
+    }
 }
 
 /* The first of five thousand cases that all use the same few hundred words is still found by its
@@ -139,6 +181,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/index/similar/few", test_few);
   g_test_add_func ("/index/similar/ties", test_ties);
+  g_test_add_func ("/index/similar/text", test_text);
   g_test_add_func ("/index/similar/many", test_many);
   return g_test_run ();
 }

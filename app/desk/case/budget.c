@@ -1,0 +1,75 @@
+/* SPDX-FileCopyrightText: 2026 The Yishen developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Walks the steps of the clock's last run and unites neighbours of one kind. */
+#include "desk/case/budget.h"
+
+#include "wording/i18n.h"
+
+static void
+add (GArray *segments, YsSegmentKind kind, int days)
+{
+  YsSegment *last = segments->len > 0 ? &g_array_index (segments, YsSegment, segments->len - 1)
+                                      : NULL;
+  YsSegment segment = { kind, days };
+
+  if (days <= 0)
+    return;
+  if (last != NULL && last->kind == kind)
+    last->days += days;
+  else
+    g_array_append_val (segments, segment);
+}
+
+GArray *
+ys_budget_list_segments (const YsClock *clock, const YsCalendar *calendar)
+{
+  g_return_val_if_fail (clock != NULL && calendar != NULL, NULL);
+
+  GArray *segments = g_array_new (FALSE, FALSE, sizeof (YsSegment));
+
+  for (guint i = 0; clock->due != YS_DAY_NONE && i < clock->steps->len; i++)
+    {
+      const YsStep *step = g_ptr_array_index (clock->steps, i);
+      int days;
+
+      if (step->from <= clock->start)
+        continue;
+      days = ys_calendar_count (calendar, step->from - 1, step->to);
+      if (step->effect == YS_EFFECT_COUNT)
+        add (segments,
+             step->over    ? YS_SEGMENT_OVER
+             : step->ahead ? YS_SEGMENT_LEFT
+                           : YS_SEGMENT_COUNTED,
+             days);
+      else if (step->effect == YS_EFFECT_SUSPEND)
+        add (segments, YS_SEGMENT_SUSPENDED, days);
+    }
+  return segments;
+}
+
+char *
+ys_budget_describe (const YsClock *clock)
+{
+  g_return_val_if_fail (clock != NULL, NULL);
+
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, _("%d counted"), clock->counted);
+  if (clock->suspended > 0)
+    {
+      g_string_append (text, ", ");
+      g_string_append_printf (text, _("%d suspended"), clock->suspended);
+    }
+  if (clock->has_remaining)
+    {
+      g_string_append (text, ", ");
+      if (clock->remaining >= 0)
+        g_string_append_printf (text, _("%d left"), clock->remaining);
+      else
+        g_string_append_printf (text, _("%d overdue"), -clock->remaining);
+    }
+  g_string_append (text, ", ");
+  g_string_append_printf (text, _("of %d working days"), clock->budget);
+  return g_string_free (text, FALSE);
+}

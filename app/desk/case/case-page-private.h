@@ -1,0 +1,57 @@
+/* SPDX-FileCopyrightText: 2026 The Yishen developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What case-page.c and case-page-files.c share of the page. */
+#pragma once
+
+#include "desk/case/facts-column.h"
+#include "desk/case/case-page.h"
+#include "desk/case/clock-card.h"
+#include "desk/case/documents.h"
+#include "desk/case/step-form.h"
+#include "desk/case/steps.h"
+#include "desk/case/timeline.h"
+#include "office/case-view.h"
+
+G_BEGIN_DECLS
+
+struct _YsCasePage
+{
+  GtkBox parent_instance;
+
+  GtkStack *stack; /* "loading", "failed" or "case" */
+  AdwStatusPage *failed;
+  YsFactsColumn *facts;
+  YsTimeline *timeline;
+  YsDocuments *documents;
+  YsClockCard *clock;
+  YsSteps *steps;
+
+  YsContext *context;
+  char *id;
+  YsCaseView *view; /* as last loaded, or NULL */
+  GCancellable *cancellable;
+  gboolean loading;
+  gboolean stale;    /* changed while loading */
+  gboolean noting;
+  YsStepForm *form;  /* the open one, or NULL; not owned */
+  gboolean form_done;
+  GHashTable *kept;  /* "kind seq" → answers of forms that were closed unrecorded */
+  GtkFileChooserNative *chooser;
+  GPtrArray *copies; /* of GFile: attachments that were opened, each in a folder of its own */
+};
+
+/* Opens the form of an act; one at a time. @answers NULL: kept ones or the proposal. */
+void ys_case_page_open_form (YsCasePage *self, YsKind kind, gint64 of, GHashTable *answers);
+
+/* --- case-page-files.c ------------------------------------------------------------------------ */
+
+/* Files dropped anywhere on the page are attached, with the role asked. */
+void ys_case_page_accept_drops (YsCasePage *self);
+void ys_case_page_attach_action (GtkWidget *widget, const char *name, GVariant *parameter);
+/* Opens an attachment with the system's viewer; @parameter: seq of its entry. */
+void ys_case_page_open_file_action (GtkWidget *widget, const char *name, GVariant *parameter);
+
+void ys_case_page_remove_copies (YsCasePage *self);
+
+G_END_DECLS

@@ -1,0 +1,166 @@
+/* SPDX-FileCopyrightText: 2026 The Yishen developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Two columns of buttons under the likeliest one. What is lawful was asked of the rules elsewhere. */
+#include "desk/case/steps.h"
+
+#include "desk/case/deed.h"
+#include "desk/case/stage.h"
+#include "wording/i18n.h"
+
+struct _YsSteps
+{
+  GtkBox parent_instance;
+
+  GtkLabel *stage;
+  GtkLabel *read_only;
+  GtkBox *next;
+  GtkGrid *others;
+  GtkExpander *refused;
+  GtkBox *reasons;
+
+  gint64 shown;
+  YsDay shown_on;
+};
+
+G_DEFINE_FINAL_TYPE (YsSteps, ys_steps, GTK_TYPE_BOX)
+
+#define N_COLUMNS 2
+
+static GtkWidget *
+make_button (YsKind kind)
+{
+  GtkWidget *button = gtk_button_new ();
+  g_autofree char *text = g_strdup_printf ("%s…", ys_deed_get_title (kind));
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_widget_add_css_class (button, "step");
+  gtk_widget_set_hexpand (button, TRUE);
+  gtk_widget_set_tooltip_text (button, ys_deed_get_title (kind));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "case.step");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", ys_kind_get_name (kind));
+  return button;
+}
+
+static void
+clear (YsSteps *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->next))) != NULL)
+    gtk_box_remove (self->next, child);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->others))) != NULL)
+    gtk_grid_remove (self->others, child);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->reasons))) != NULL)
+    gtk_box_remove (self->reasons, child);
+}
+
+static void
+add_reason (YsSteps *self, const YsViewStep *step)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *name = gtk_label_new (ys_deed_get_title (step->kind));
+  GtkWidget *reason = gtk_label_new (step->reason);
+
+  gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_label_set_xalign (GTK_LABEL (reason), 0);
+  gtk_label_set_wrap (GTK_LABEL (reason), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (reason), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (GTK_LABEL (reason), 10);
+  gtk_widget_add_css_class (name, "s");
+  gtk_widget_add_css_class (reason, "s");
+  gtk_widget_add_css_class (reason, "sub");
+  gtk_box_append (GTK_BOX (box), name);
+  gtk_box_append (GTK_BOX (box), reason);
+  gtk_box_append (self->reasons, box);
+}
+
+static void
+show_steps (YsSteps *self, YsCaseView *view, YsKind likely)
+{
+  int n = 0, refused = 0;
+  g_autofree char *title = NULL;
+
+  for (guint i = 0; i < view->steps->len; i++)
+    {
+      const YsViewStep *step = g_ptr_array_index (view->steps, i);
+      GtkWidget *button;
+
+      if (step->reason != NULL)
+        {
+          add_reason (self, step);
+          refused++;
+          continue;
+        }
+      button = make_button (step->kind);
+      if (step->kind == likely)
+        {
+          gtk_widget_add_css_class (button, "suggested-action");
+          gtk_box_append (self->next, button);
+        }
+      else
+        {
+          gtk_grid_attach (self->others, button, n % N_COLUMNS, n / N_COLUMNS, 1, 1);
+          n++;
+        }
+    }
+  title = g_strdup_printf (_("Not possible now (%d)"), refused);
+  gtk_expander_set_label (self->refused, title);
+  gtk_widget_set_visible (GTK_WIDGET (self->refused), refused > 0);
+}
+
+void
+ys_steps_set_view (YsSteps *self, YsCaseView *view, const char *read_only)
+{
+  g_return_if_fail (YS_IS_STEPS (self) && view != NULL);
+
+  YsStage stage = ys_stage_of (view);
+
+  gtk_label_set_text (self->stage, ys_stage_name (stage));
+  gtk_label_set_text (self->read_only, read_only != NULL ? read_only : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->read_only), read_only != NULL);
+  /* The focus stays where it is unless this case went on. */
+  if (self->shown != view->casefile->seq || self->shown_on != view->on)
+    {
+      self->shown = view->casefile->seq;
+      self->shown_on = view->on;
+      clear (self);
+      show_steps (self, view, ys_stage_get_next (stage, view));
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->next),
+                          read_only == NULL
+                            && gtk_widget_get_first_child (GTK_WIDGET (self->next)) != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->others), read_only == NULL);
+}
+
+static void
+ys_steps_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), YS_TYPE_STEPS);
+  G_OBJECT_CLASS (ys_steps_parent_class)->dispose (object);
+}
+
+static void
+ys_steps_class_init (YsStepsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ys_steps_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/cn/yishen/Yishen/ui/case/steps.ui");
+  gtk_widget_class_bind_template_child (widget_class, YsSteps, stage);
+  gtk_widget_class_bind_template_child (widget_class, YsSteps, read_only);
+  gtk_widget_class_bind_template_child (widget_class, YsSteps, next);
+  gtk_widget_class_bind_template_child (widget_class, YsSteps, others);
+  gtk_widget_class_bind_template_child (widget_class, YsSteps, refused);
+  gtk_widget_class_bind_template_child (widget_class, YsSteps, reasons);
+}
+
+static void
+ys_steps_init (YsSteps *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,47 @@
+/* SPDX-FileCopyrightText: 2026 The Yishen developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Columns of the list of cases: titles, texts, widths and the cells of the view. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "desk/context.h"
+#include "office/lists.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  YS_CASE_COLUMN_NUMBER,
+  YS_CASE_COLUMN_APPLICANT,
+  YS_CASE_COLUMN_TITLE,
+  YS_CASE_COLUMN_CLASS,
+  YS_CASE_COLUMN_RECEIVED,
+  YS_CASE_COLUMN_CHANNEL,
+  YS_CASE_COLUMN_STAGE,
+  YS_CASE_COLUMN_HANDLER,
+  YS_CASE_COLUMN_DUE,
+  YS_CASE_COLUMN_LEFT,
+  YS_N_CASE_COLUMNS,
+} YsCaseColumn;
+
+/* "number", …: how settings and actions name it. */
+const char *ys_case_column_get_id (YsCaseColumn column);
+const char *ys_case_column_get_title (YsCaseColumn column);
+/* The order that the column stands for, -1 for none. */
+int ys_case_column_get_order (YsCaseColumn column);
+/* Number and title are always shown. */
+gboolean ys_case_column_may_hide (YsCaseColumn column);
+
+/* What the cell says. (transfer full) */
+char *ys_case_column_get_text (YsCaseColumn column, const YsIndexRow *row,
+                               const YsCalendar *calendar, YsDay today);
+/* A whole row in one sentence, for screen readers. (transfer full) */
+char *ys_case_row_describe (const YsIndexRow *row, const YsCalendar *calendar, YsDay today);
+
+/* Appends the box to check and all columns; @columns gets them (transfer none), YS_N_CASE_COLUMNS
+ * of them. The cells look at @context for today and the calendar. */
+void ys_case_columns_add (GtkColumnView *view, YsContext *context, GtkColumnViewColumn **columns);
+
+G_END_DECLS

@@ -1,0 +1,92 @@
+/* SPDX-FileCopyrightText: 2026 The Yishen developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the parts of the page share: cases-page.c (the list and its question), cases-page-menus.c
+ * (chips, views, order, columns), cases-page-bulk.c (what is done to many). */
+#pragma once
+
+#include "desk/cases/cases-page.h"
+
+#include "desk/cases/case-choice.h"
+#include "desk/cases/case-columns.h"
+#include "desk/cases/case-model.h"
+#include "desk/cases/case-query.h"
+#include "desk/cases/case-selection.h"
+#include "desk/cases/case-summary.h"
+
+G_BEGIN_DECLS
+
+struct _YsCasesPage
+{
+  GtkBox parent_instance;
+
+  GtkMenuButton *view_button;
+  GtkBox *chips;
+  GtkWidget *clear_button;
+  GtkMenuButton *save_button;
+  GtkEntry *save_name;
+  GtkWidget *save_confirm;
+  GtkLabel *count;
+  GtkLabel *count_note;
+  GtkBox *summary;
+  GtkLabel *overdue;
+  GtkLabel *today;
+  GtkLabel *soon;
+  GtkLabel *suspended;
+  GtkMenuButton *sort_button;
+  GtkMenuButton *columns_button;
+  GtkStack *stack;          /* "list", "empty" or "nothing" */
+  GtkColumnView *view;
+  GtkWidget *register_button;
+  GtkStack *bulk;           /* "none", "actions" or "working" */
+  GtkLabel *selected_count;
+  GtkLabel *selected_numbers;
+  GtkMenuButton *assign_button;
+  GtkEntry *handler_name;
+  GtkListBox *handler_list;
+  GtkWidget *assign_confirm;
+  GtkLabel *working_text;
+  GtkProgressBar *progress;
+
+  YsContext *context;       /* NULL once disposed */
+  GSettings *settings;
+  GSimpleActionGroup *actions;
+  YsCaseQuery *query;
+  YsCaseModel *model;
+  YsCaseSelection *selection;
+  GtkColumnViewColumn *columns[YS_N_CASE_COLUMNS];
+  GtkWidget *filter_chips[YS_N_CASE_CHOICES];
+  YsCaseSummary *facts;     /* as last counted, or NULL */
+  char *view_name;          /* the saved view shown, or NULL */
+  GCancellable *cancellable;
+  GCancellable *work;       /* of export, print or assignment in hand */
+  GtkFileChooserNative *chooser;
+  gboolean export_selected; /* of the chooser that is open */
+  guint refresh_delay;
+  gboolean is_stale;        /* to be asked again when it is shown */
+  gboolean is_asked;        /* the question was put at least once */
+  gboolean left_for_case;   /* the keyboard returns to the list */
+};
+
+/* The question changed: show it, and ask it. */
+void ys_cases_page_ask (YsCasesPage *self);
+
+/* --- cases-page-menus.c --- */
+
+/* Chips, actions and menus that do not change. */
+void ys_cases_page_make_menus (YsCasesPage *self);
+/* Shows the question in chips, menus and heads. */
+void ys_cases_page_show_query (YsCasesPage *self);
+/* The lists that filters choose from came. */
+void ys_cases_page_show_lists (YsCasesPage *self);
+void ys_cases_page_show_views (YsCasesPage *self);
+void ys_cases_page_menus_bind (GtkWidgetClass *widget_class);
+
+/* --- cases-page-bulk.c --- */
+
+void ys_cases_page_make_bulk (YsCasesPage *self);
+void ys_cases_page_show_selection (YsCasesPage *self);
+void ys_cases_page_show_handlers (YsCasesPage *self);
+void ys_cases_page_bulk_bind (GtkWidgetClass *widget_class);
+
+G_END_DECLS

@@ -1,0 +1,15 @@
+/* SPDX-FileCopyrightText: 2026 The Yishen developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Which steps of the desk may be taken in a case today, and why not the others. */
+#pragma once
+
+#include "office/case-view.h"
+
+G_BEGIN_DECLS
+
+/* All steps, asked of the rules one by one. (transfer full) (element-type YsViewStep) */
+GPtrArray *ys_case_steps_list (const YsHistory *history, const YsCasefile *casefile,
+                               const YsCalendar *calendar, YsDay today, gboolean approvals);
+
+G_END_DECLS

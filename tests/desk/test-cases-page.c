@@ -1,0 +1,340 @@
+/* SPDX-FileCopyrightText: 2026 The Yishen developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The page of cases on a small docket: rows with masked names, filters, columns, views, empty
+ * states, and nothing left behind. Needs a display. */
+#include <adwaita.h>
+
+#include "desk-docket.h"
+#include "desk/cases/cases-page.h"
+#include "desk/widgets/row-words.h"
+#include "office/lists.h"
+
+#define TODAY ys_day_from_ymd (2026, 11, 24)
+#define CASES 150
+
+typedef struct
+{
+  DeskDocket *docket;
+  YsSession *session;
+  GtkWidget *window;
+  GtkWidget *page;
+  GSettings *settings;
+} Fixture;
+
+static gpointer
+get_part (Fixture *self, const char *name)
+{
+  return gtk_widget_get_template_child (self->page, YS_TYPE_CASES_PAGE, name);
+}
+
+static void
+show (Fixture *self, int cases)
+{
+  self->docket = desk_docket_new (cases, TODAY);
+  self->session = desk_docket_open_session (self->docket);
+  self->settings = g_settings_new ("cn.yishen.Yishen");
+  g_settings_reset (self->settings, "hidden-columns");
+  g_settings_reset (self->settings, "saved-views");
+  g_settings_reset (self->settings, "order");
+  self->window = gtk_window_new ();
+  self->page = ys_cases_page_new (self->docket->context);
+  gtk_window_set_child (GTK_WINDOW (self->window), self->page);
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 1178, 700);
+  gtk_window_present (GTK_WINDOW (self->window));
+}
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  show (self, GPOINTER_TO_INT (data));
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  gpointer page = self->page;
+  gpointer model = gtk_column_view_get_model (get_part (self, "view"));
+
+  g_object_add_weak_pointer (page, &page);
+  g_object_add_weak_pointer (model, &model);
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  desk_turn ();
+  g_assert_null (page);
+  g_assert_null (model);
+  g_object_unref (self->settings);
+  g_object_unref (self->session);
+  desk_docket_free (self->docket);
+}
+
+/* --- waiting ---------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  Fixture *fixture;
+  const char *text;
+} Wanted;
+
+static gboolean
+shows_text (gpointer data)
+{
+  Wanted *wanted = data;
+
+  return desk_find_text (wanted->fixture->page, GTK_TYPE_WIDGET, wanted->text) != NULL;
+}
+
+static void
+wait_for (Fixture *self, const char *text)
+{
+  Wanted wanted = { self, text };
+
+  desk_turn_until (shows_text, &wanted);
+}
+
+static gboolean
+shows_child (gpointer data)
+{
+  Wanted *wanted = data;
+  GtkStack *stack = get_part (wanted->fixture, "stack");
+
+  return g_strcmp0 (gtk_stack_get_visible_child_name (stack), wanted->text) == 0;
+}
+
+static void
+wait_for_child (Fixture *self, const char *name)
+{
+  Wanted wanted = { self, name };
+
+  desk_turn_until (shows_child, &wanted);
+}
+
+static void
+wait_for_count (Fixture *self, gint64 count)
+{
+  g_autofree char *text = g_strdup_printf (
+    count == 1 ? "%" G_GINT64_FORMAT " case" : "%" G_GINT64_FORMAT " cases", count);
+
+  wait_for (self, text);
+}
+
+static gint64
+count (Fixture *self, const YsFilter *filter)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 n = ys_office_count (self->session, filter, &error);
+
+  g_assert_no_error (error);
+  return n;
+}
+
+static void
+act (Fixture *self, const char *action, const char *target)
+{
+  g_assert_true (gtk_widget_activate_action (self->page, action, target != NULL ? "s" : NULL,
+                                             target));
+}
+
+/* --- the list --------------------------------------------------------------------------------- */
+
+static void
+test_rows (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GPtrArray) texts = NULL;
+  const YsIndexRow *first;
+  g_autofree char *number = NULL;
+  g_autofree char *masked = NULL;
+  YsFilter open;
+
+  ys_filter_init (&open);
+  open.open_only = TRUE;
+  rows = ys_office_page (self->session, &open, YS_ORDER_DUE, FALSE, NULL, 500, NULL);
+  wait_for_count (self, rows->len);
+
+  first = g_ptr_array_index (rows, 0);
+  number = ys_words_number (first->id);
+  masked = ys_words_applicant (first, TRUE);
+  wait_for (self, number);
+  g_assert_nonnull (desk_find_text (self->page, GTK_TYPE_INSCRIPTION, masked));
+  g_assert_nonnull (desk_find_text (self->page, GTK_TYPE_INSCRIPTION, first->title));
+
+  /* No applicant's name stands anywhere in full. */
+  texts = desk_list_texts (self->page);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const YsIndexRow *row = g_ptr_array_index (rows, i);
+
+      if (row->applicant != NULL && g_utf8_strlen (row->applicant, -1) > 1)
+        for (guint j = 0; j < texts->len; j++)
+          g_assert_cmpstr (g_ptr_array_index (texts, j), !=, row->applicant);
+    }
+}
+
+static void
+test_filters (Fixture *self, gconstpointer data)
+{
+  GtkWidget *clear = get_part (self, "clear_button");
+  YsFilter filter;
+
+  g_assert_true (gtk_widget_get_visible (clear));
+  act (self, "cases.clear-filters", NULL);
+  wait_for_count (self, CASES);
+  g_assert_false (gtk_widget_get_visible (clear));
+
+  ys_filter_init (&filter);
+  filter.klass = YS_CLASS_ENTERPRISE;
+  act (self, "cases.class", "enterprise");
+  wait_for_count (self, count (self, &filter));
+  g_assert_nonnull (desk_find_text (self->page, GTK_TYPE_LABEL, "商业企业"));
+  filter.handler = "";
+  act (self, "cases.handler", "=");
+  wait_for_count (self, count (self, &filter));
+  act (self, "cases.class", "");
+  act (self, "cases.handler", "");
+  act (self, "cases.state", "suspended");
+  ys_filter_init (&filter);
+  filter.states = 1u << YS_STATE_SUSPENDED;
+  wait_for_count (self, count (self, &filter));
+}
+
+/* The window's search: its text stands on a chip that takes it off. */
+static void
+test_search (Fixture *self, gconstpointer data)
+{
+  YsFilter filter;
+
+  ys_filter_init (&filter);
+  filter.text = "土地";
+  g_assert_cmpint (count (self, &filter), >, 0);
+  ys_cases_page_set_filter (YS_CASES_PAGE (self->page), &filter);
+  wait_for_count (self, count (self, &filter));
+  g_assert_nonnull (desk_find_text (self->page, GTK_TYPE_LABEL, "土地"));
+
+  filter.text = "zzzz";
+  ys_cases_page_set_filter (YS_CASES_PAGE (self->page), &filter);
+  wait_for_child (self, "nothing");
+  act (self, "cases.text", "");
+  wait_for_child (self, "list");
+  wait_for_count (self, CASES);
+}
+
+static void
+test_columns (Fixture *self, gconstpointer data)
+{
+  GListModel *columns = gtk_column_view_get_columns (get_part (self, "view"));
+  /* The box to check, number, applicant, title, class. */
+  g_autoptr (GtkColumnViewColumn) klass = g_list_model_get_item (columns, 4);
+  g_auto (GStrv) hidden = NULL;
+
+  g_assert_true (gtk_column_view_column_get_visible (klass));
+  act (self, "cases.column-class", NULL);
+  g_assert_false (gtk_column_view_column_get_visible (klass));
+  hidden = g_settings_get_strv (self->settings, "hidden-columns");
+  g_assert_cmpuint (g_strv_length (hidden), ==, 1);
+  g_assert_cmpstr (hidden[0], ==, "class");
+  act (self, "cases.column-class", NULL);
+  g_assert_true (gtk_column_view_column_get_visible (klass));
+}
+
+static void
+test_order (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autofree char *number = NULL;
+  g_autofree char *kept = NULL;
+
+  act (self, "cases.clear-filters", NULL);
+  g_assert_true (gtk_widget_activate_action (self->page, "cases.sort", "(sb)", "number", TRUE));
+  rows = ys_office_page (self->session, NULL, YS_ORDER_NUMBER, TRUE, NULL, 1, NULL);
+  number = ys_words_number (((YsIndexRow *) g_ptr_array_index (rows, 0))->id);
+  wait_for (self, number);
+  kept = g_settings_get_string (self->settings, "order");
+  g_assert_cmpstr (kept, ==, "-number");
+}
+
+static void
+test_views (Fixture *self, gconstpointer data)
+{
+  YsFilter filter;
+
+  ys_filter_init (&filter);
+  filter.channel = "post";
+  act (self, "cases.clear-filters", NULL);
+  act (self, "cases.channel", "post");
+  gtk_editable_set_text (GTK_EDITABLE (get_part (self, "save_name")), " 邮寄 ");
+  g_assert_true (gtk_widget_get_sensitive (get_part (self, "save_confirm")));
+  g_signal_emit_by_name (get_part (self, "save_confirm"), "clicked");
+  act (self, "cases.view", "");
+  wait_for_count (self, CASES);
+  act (self, "cases.view", "邮寄");
+  wait_for_count (self, count (self, &filter));
+  act (self, "cases.delete-view", NULL);
+  g_assert_cmpuint (g_variant_n_children (g_settings_get_user_value (self->settings, "saved-views")),
+                    ==, 0);
+}
+
+static void
+test_selection (Fixture *self, gconstpointer data)
+{
+  GtkStack *bulk = get_part (self, "bulk");
+  GtkSelectionModel *model = gtk_column_view_get_model (get_part (self, "view"));
+
+  act (self, "cases.clear-filters", NULL);
+  wait_for_count (self, CASES);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (bulk), ==, "none");
+  gtk_selection_model_select_all (model);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (bulk), ==, "actions");
+  g_assert_cmpstr (gtk_label_get_text (get_part (self, "selected_count")), ==,
+                   "150 cases selected");
+  gtk_selection_model_unselect_all (model);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (bulk), ==, "none");
+}
+
+static void
+test_empty (Fixture *self, gconstpointer data)
+{
+  wait_for_child (self, "empty");
+  g_assert_true (gtk_widget_get_visible (get_part (self, "register_button")));
+}
+
+/* A window that is closed while everything is on its way. */
+static void
+test_close_early (Fixture *self, gconstpointer data)
+{
+  act (self, "cases.clear-filters", NULL);
+}
+
+/* The smallest window, without the sidebar and the header. */
+static void
+test_size (Fixture *self, gconstpointer data)
+{
+  GtkRequisition minimum;
+
+  wait_for_child (self, "list");
+  gtk_widget_get_preferred_size (self->page, &minimum, NULL);
+  g_assert_cmpint (minimum.width, <=, 1024 - 212);
+  g_assert_cmpint (minimum.height, <=, 768 - 46);
+}
+
+int
+main (int argc, char **argv)
+{
+  gpointer some = GINT_TO_POINTER (CASES);
+
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  desk_load_style ();
+#define ADD(path, data, test) g_test_add (path, Fixture, data, set_up, test, tear_down)
+  ADD ("/cases-page/rows", some, test_rows);
+  ADD ("/cases-page/filters", some, test_filters);
+  ADD ("/cases-page/search", some, test_search);
+  ADD ("/cases-page/columns", some, test_columns);
+  ADD ("/cases-page/order", some, test_order);
+  ADD ("/cases-page/views", some, test_views);
+  ADD ("/cases-page/selection", some, test_selection);
+  ADD ("/cases-page/empty", GINT_TO_POINTER (0), test_empty);
+  ADD ("/cases-page/close-early", some, test_close_early);
+  ADD ("/cases-page/size", some, test_size);
+#undef ADD
+  return g_test_run ();
+}

@@ -1,0 +1,47 @@
+# SPDX-FileCopyrightText: 2026 The Yishen developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Two Chinese characters find the cases that hold them, and no others."""
+import re
+
+from driver import Lost, main, read_number, wait_for
+
+WORDS = "征收"
+
+
+def list_numbers(desk):
+    """The cases that the list shows."""
+    table = desk.find("tree table", "Cases")
+    return {read_number(row) for row in desk.look_for_all("table row", None, table, read_number)}
+
+
+def start(desk):
+    """A sample year is open."""
+    desk.docket = desk.make_sample()
+    desk.start(desk.docket)
+    desk.wait_for_docket()
+
+
+def search(desk):
+    """Ctrl+F and two characters show the very cases that the command line finds."""
+    said = desk.run_ctl("-d", desk.docket, "search", WORDS)
+    desk.wanted = set(re.findall(r"^(\d{4}-\d{4,})\b", said, re.MULTILINE))
+    if not desk.wanted:
+        raise Lost("a sample with such cases")
+    desk.keys("ctrl+f")
+    desk.type(WORDS)
+    wait_for(f"the {len(desk.wanted)} cases with “{WORDS}”",
+             lambda: list_numbers(desk) == desk.wanted)
+
+
+def clear(desk):
+    """An empty search shows the other cases again."""
+    desk.keys("ctrl+f", "ctrl+a", "BackSpace")
+    wait_for("other cases", lambda: list_numbers(desk) - desk.wanted)
+
+
+def stop(desk):
+    """The window closes cleanly."""
+    desk.stop()
+
+
+main(start, search, clear, stop)
