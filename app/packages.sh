@@ -2,9 +2,11 @@
 # Sourced by app/run and tests/run: installs Debian packages that are missing, as root or with sudo.
 
 yishen_build_packages="gcc libc6-dev ninja-build meson pkg-config gettext python3 libglib2.0-dev \
-libglib2.0-bin libsqlite3-dev libssl-dev libcjson-dev libxlsxwriter-dev libxml2-dev"
+libglib2.0-bin libsqlite3-dev libssl-dev libcjson-dev libxlsxwriter-dev libxml2-dev libpoppler-glib-dev \
+libcairo2-dev libseccomp-dev bubblewrap poppler-data"
 
-yishen_test_packages="python3-openpyxl mandoc man-db libxml2-utils sqlite3 git"
+yishen_test_packages="python3-openpyxl mandoc man-db libxml2-utils sqlite3 git poppler-utils \
+fonts-noto-cjk"
 
 yishen_as_root() {
   if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi

@@ -131,9 +131,9 @@ print_sheet (const char *id, const YsClock *clock)
       const YsStep *step = g_ptr_array_index (clock->steps, i);
       g_autofree char *text = ys_explain_step (step);
 
-      ys_cli_print ("%c %s – %s %4d  %-7s %s（%s）\n", step->ahead ? '.' : ' ',
+      ys_cli_print ("%c %s – %s %4d  %s  %s（%s）\n", step->ahead ? '.' : ' ',
                     ys_day_format (step->from, from), ys_day_format (step->to, to), step->days,
-                    ys_effect_get_id (step->effect), text, step->article);
+                    ys_name_effect (step->effect), text, step->article);
     }
   if (clock->limits->len > 0)
     ys_cli_print ("%s\n", _("Last lawful days:"));

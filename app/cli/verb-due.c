@@ -68,8 +68,11 @@ print_rows (GPtrArray *rows)
       char due[YS_DAY_TEXT] = "";
       g_autofree char *left
         = row->due == YS_DAY_NONE ? g_strdup ("")
-          : row->remaining < 0    ? g_strdup_printf (_("overdue %d"), -row->remaining)
-                                  : g_strdup_printf (_("%d left"), row->remaining);
+          : row->remaining < 0
+            ? g_strdup_printf (ngettext ("overdue by %d working day", "overdue by %d working days",
+                                         (gulong) -row->remaining), -row->remaining)
+            : g_strdup_printf (ngettext ("%d working day left", "%d working days left",
+                                         (gulong) row->remaining), row->remaining);
 
       ys_cli_print ("%-10s  %-10s  %s  %s  %s  %s\n", row->id, ys_day_format (row->due, due), left,
                     ys_name_state (row->state), row->handler != NULL ? row->handler : "—",

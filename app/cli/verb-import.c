@@ -47,7 +47,7 @@ ys_verb_import (YsCli *cli, int argc, char **argv)
   if (session == NULL)
     return code;
 
-  file = g_file_new_for_commandline_arg (argv[1]);
+  file = g_file_new_for_path (argv[1]);
   done = ys_office_import (session, file, ys_cli_progress, NULL, &report, &error);
   ys_cli_end_progress ();
   ys_cli_print_remarks (report);
@@ -75,7 +75,7 @@ ys_verb_export (YsCli *cli, int argc, char **argv)
 
   if (argc > 1)
     {
-      g_autoptr (GFile) file = g_file_new_for_commandline_arg (argv[1]);
+      g_autoptr (GFile) file = g_file_new_for_path (argv[1]);
 
       folder = g_file_get_parent (file);
       raw = G_OUTPUT_STREAM (g_file_replace (file, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL,

@@ -111,7 +111,12 @@ ys_verb_restore (YsCli *cli, int argc, char **argv)
   if (cli->docket == NULL)
     return ys_cli_usage (_("which docket? Give -d DOCKET, or set YISHEN_DOCKET."));
   if (!ys_office_restore (cli->docket, argv[1], older, &aside, &error))
-    return ys_cli_fail (error);
+    {
+      code = ys_cli_fail (error);
+      if (code == YS_EXIT_DAMAGED && !older)
+        ys_cli_complain (_("yishenctl: if an older copy is what you want, add --accept-older.\n"));
+      return code;
+    }
   ys_cli_print (_("%1$s was restored from %2$s.\n"), cli->docket, argv[1]);
   if (aside != NULL)
     ys_cli_print (_("What stood there before is now at %s.\n"), aside);

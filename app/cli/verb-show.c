@@ -14,7 +14,8 @@ static void
 print_field (const char *name, const char *value)
 {
   if (value != NULL && *value != '\0')
-    ys_cli_print ("%s: %s\n", name, value);
+    /* Translators: name of a field and what it holds. */
+    ys_cli_print (_("%1$s: %2$s\n"), name, value);
 }
 
 static void
@@ -104,7 +105,7 @@ ys_verb_attach (YsCli *cli, int argc, char **argv)
   session = ys_cli_open (cli, &code);
   if (session == NULL)
     return code;
-  file = g_file_new_for_commandline_arg (argv[2]);
+  file = g_file_new_for_path (argv[2]);
   digest = ys_office_attach (session, argv[1], cli->today, file, role, &error);
   if (digest == NULL)
     return ys_cli_fail (error);

@@ -111,9 +111,10 @@ ys_cli_parse (YsCli *cli, const GOptionEntry *entries, const char *words, int le
   g_autofree char *title = g_strconcat (cli->verb, " ", words, NULL);
   g_autoptr (GOptionContext) context = g_option_context_new (title);
   g_autoptr (GError) error = NULL;
+  g_autofree char *docket = NULL;
   gboolean help = FALSE;
   const GOptionEntry shared[] = {
-    { "docket", 'd', 0, G_OPTION_ARG_FILENAME, &cli->docket, N_ ("The docket"), N_ ("DOCKET") },
+    { "docket", 'd', 0, G_OPTION_ARG_FILENAME, &docket, N_ ("The docket"), N_ ("DOCKET") },
     { "help", 'h', 0, G_OPTION_ARG_NONE, &help, N_ ("Show this help"), NULL },
     { NULL },
   };
@@ -124,11 +125,16 @@ ys_cli_parse (YsCli *cli, const GOptionEntry *entries, const char *words, int le
   g_option_context_add_main_entries (context, shared, GETTEXT_PACKAGE);
   if (!g_option_context_parse (context, argc, argv, &error))
     return ys_cli_usage ("%s", error->message);
+  if (docket != NULL)
+    {
+      g_free (cli->docket);
+      cli->docket = g_steal_pointer (&docket);
+    }
   if (help)
     {
       g_autofree char *text = g_option_context_get_help (context, TRUE, NULL);
       ys_cli_print ("%s", text);
-      return -1;
+      return ys_cli_finish () == YS_EXIT_DONE ? -1 : YS_EXIT_REFUSED;
     }
   if (*argc > 1 && g_str_equal ((*argv)[1], "--"))
     {

@@ -37,7 +37,7 @@ list_names (const char *path, GError **error)
   if (dir == NULL)
     {
       g_set_error (error, YS_DOCKET_ERROR, YS_DOCKET_ERROR_IO,
-                   _ ("The folder %s cannot be read. Let yourself read it."), path);
+                   _ ("The folder %s cannot be read. Ask for permission to read it."), path);
       return NULL;
     }
   while ((name = g_dir_read_name (dir)) != NULL)

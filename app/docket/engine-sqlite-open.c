@@ -82,8 +82,8 @@ judge_marks (YsEngineSqlite *self, const YsSqliteMarks *marks, GError **error)
   if (!marks->in_rollback_mode)
     {
       g_set_error (error, YS_DOCKET_ERROR, YS_DOCKET_ERROR_BUSY,
-                   _ ("Another program has switched %s to a way of writing that loses entries on "
-                      "a share, and keeps it so. Close that program and try again."),
+                   _ ("Another program has %s open in write-ahead mode, which loses entries on a "
+                      "share. Close that program and try again."),
                    self->store);
       return FALSE;
     }

@@ -14,11 +14,11 @@
 
 /* Not translated: it lies on a share for readers of either language, whoever founded it. */
 static const char readme[]
-  = "依申：依申请公开卷宗\n"
+  = "依申：依申请公开案卷库\n"
     "\n"
-    "本文件夹是“依申”程序的一份卷宗：docket.db 保存全部记录，files 保存附件。\n"
+    "本文件夹是“依申”程序的一个案卷库：docket.db 保存全部记录，files 保存附件。\n"
     "请不要用其他程序打开、修改、改名或移动其中的单个文件；记录之间有校验，改动会被发现。\n"
-    "备份、恢复、核验请在“依申”中进行（yishenctl backup、restore、verify）。\n"
+    "备份、还原、校验请在“依申”中进行（yishenctl backup、restore、verify）。\n"
     "不要用云盘或网盘客户端同步本文件夹。\n"
     "本程序不得用于处理涉及国家秘密的信息。\n"
     "\n"

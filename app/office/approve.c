@@ -4,6 +4,7 @@
  * Asking for an approval, giving it, and returning what was asked (declared in reply.h). */
 #include "office/reply.h"
 
+#include "office/approve.h"
 #include "office/facts.h"
 #include "office/record.h"
 #include "rules/casefile.h"
@@ -116,4 +117,82 @@ ys_office_return (YsSession *session, const char *id, YsDay on, const char *reas
   body = ys_body_new ("reason", reason, NULL);
   cJSON_AddNumberToObject (body, "asked", (double) asked->seq);
   return ys_session_record_one (session, id, YS_KIND_RETURNED, on, body, error);
+}
+
+/* --- whether it still holds ------------------------------------------------------------------ */
+
+/* The last approval of a reply; *@reopened tells whether the case was reopened after it. */
+static const YsEvent *
+find_approved (const YsFolded *folded, gboolean *reopened)
+{
+  *reopened = FALSE;
+  for (guint i = folded->events->len; i > 0; i--)
+    {
+      const YsEvent *event = g_ptr_array_index (folded->events, i - 1);
+      const YsEvent *asked;
+
+      *reopened |= event->kind == YS_KIND_REOPENED;
+      if (event->kind != YS_KIND_APPROVED)
+        continue;
+      asked = ys_folded_get (folded, ys_event_get_int (event, "asked", 0));
+      if (asked != NULL && g_strcmp0 (ys_event_get_string (asked, "for"), "reply") == 0)
+        return event;
+    }
+  return NULL;
+}
+
+static gboolean
+are_files_of (const YsEvent *approved, const char *const *files)
+{
+  int count = ys_event_count_list (approved, "files");
+  int i = 0;
+
+  for (; files != NULL && files[i] != NULL; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("files.%d", i);
+
+      if (i >= count || g_strcmp0 (ys_event_get_string (approved, path), files[i]) != 0)
+        return FALSE;
+    }
+  return i == count;
+}
+
+static gboolean
+refuse (GError **error, const char *sentence)
+{
+  g_set_error_literal (error, YS_OFFICE_ERROR, YS_OFFICE_ERROR_REFUSED, sentence);
+  return FALSE;
+}
+
+gboolean
+ys_approval_covers_reply (YsSession *session, const char *id, const char *const *files,
+                          GError **error)
+{
+  g_autoptr (YsHistory) history = NULL;
+  g_autoptr (YsFolded) folded = NULL;
+  g_autofree char *facts = NULL;
+  const YsEvent *approved;
+  gboolean reopened;
+
+  if (ys_session_get_approval (session) == YS_APPROVAL_NONE)
+    return TRUE;
+  history = ys_session_load_case (session, id, error);
+  facts = history != NULL ? digest_facts (session, history, error) : NULL;
+  if (facts == NULL)
+    return FALSE;
+
+  folded = ys_history_fold (history, ys_session_get_today (session));
+  approved = find_approved (folded, &reopened);
+  if (approved == NULL)
+    return TRUE;
+  if (reopened)
+    return refuse (error, _("The approval on record is of the reply before the case was reopened. "
+                            "Have this one approved."));
+  if (g_strcmp0 (facts, ys_event_get_string (approved, "facts")) != 0)
+    return refuse (error, _("The request or the draft was changed after the reply was approved. "
+                            "Have it approved again."));
+  if (!are_files_of (approved, files))
+    return refuse (error, _("The files of the reply are not those that were approved. Send what "
+                            "was approved, or have these approved."));
+  return TRUE;
 }

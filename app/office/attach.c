@@ -7,6 +7,11 @@
 #include "office/record.h"
 #include "wording/i18n.h"
 
+#include <string.h>
+
+/* What most of an office's files begin with. */
+#define PDF_MARK "%PDF-"
+
 /* The type by the file's name and first bytes, as MIME. */
 static char *
 guess_media_type (GFile *file, const char *name)
@@ -19,6 +24,9 @@ guess_media_type (GFile *file, const char *name)
 
   if (stream != NULL)
     g_input_stream_read_all (G_INPUT_STREAM (stream), head, sizeof head, &length, NULL, NULL);
+  /* Known without the system's list of types, which a bare system does not have. */
+  if (length >= strlen (PDF_MARK) && memcmp (head, PDF_MARK, strlen (PDF_MARK)) == 0)
+    return g_strdup ("application/pdf");
   type = g_content_type_guess (name, head, length, NULL);
   mime = g_content_type_get_mime_type (type);
   return mime != NULL ? mime : g_strdup ("application/octet-stream");

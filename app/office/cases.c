@@ -33,15 +33,32 @@ ys_session_parse_entry (const YsEntry *entry, GError **error)
   return event;
 }
 
+/* A damaged store may leave entries out, or give them in another order. */
 static gboolean
-take_entry (YsEntry *entry, gpointer user_data, GError **error)
+add_entry (YsHistory *history, const YsEntry *entry, GError **error)
 {
   g_autoptr (YsEvent) event = ys_session_parse_entry (entry, error);
+  gint64 next = (gint64) ys_history_get_length (history) + 1;
 
   if (event == NULL)
     return FALSE;
-  ys_history_add (user_data, event);
+  if (entry->seq != next)
+    {
+      g_set_error (error, YS_OFFICE_ERROR, YS_OFFICE_ERROR_DAMAGED,
+                   _("Entry %1$" PRId64 " of the docket (%2$s) says that it is number %3$" PRId64
+                     " of its stream, where number %4$" PRId64 " should follow. Check the docket "
+                     "with “yishenctl verify”."),
+                   entry->position, entry->stream, entry->seq, next);
+      return FALSE;
+    }
+  ys_history_add (history, event);
   return TRUE;
+}
+
+static gboolean
+take_entry (YsEntry *entry, gpointer user_data, GError **error)
+{
+  return add_entry (user_data, entry, error);
 }
 
 YsHistory *
@@ -105,11 +122,7 @@ take_case_entry (YsEntry *entry, gpointer user_data, GError **error)
       walk->history = ys_history_new (id);
     }
 
-  g_autoptr (YsEvent) event = ys_session_parse_entry (entry, error);
-  if (event == NULL)
-    return FALSE;
-  ys_history_add (walk->history, event);
-  return TRUE;
+  return add_entry (walk->history, entry, error);
 }
 
 gboolean

@@ -7,6 +7,7 @@
 #include "office/session-private.h"
 #include "wording/i18n.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 GFile *
@@ -34,53 +35,55 @@ typedef struct
 {
   YsSession *session;
   GFile *folder;
-  gint64 *count;
+  gboolean (*step) (YsSession *session, GFile *file, const char *digest, GError **error);
+  gint64 position;  /* of the entry that is looked at */
+  GHashTable *seen; /* digests already dealt with */
   GError *error;
 } Bringing;
 
 static gboolean
-bring (Bringing *self, const char *digest, GError **error)
+compare (YsSession *session, GFile *file, const char *digest, GError **error)
 {
-  g_autoptr (GFile) file = ys_import_find_file (self->folder, digest);
-  g_autofree char *actual = file != NULL ? ys_docket_digest_file (file, digest, error) : NULL;
-  g_autofree char *kept = NULL;
-  g_autoptr (GFileInputStream) stream = NULL;
+  g_autofree char *actual = ys_docket_digest_file (file, digest, error);
 
   if (actual == NULL)
-    {
-      if (error != NULL && *error == NULL)
-        g_set_error (error, YS_OFFICE_ERROR, YS_OFFICE_ERROR_REFUSED,
-                     _("File %s is no longer in files/ beside the exchange file."), digest);
-      return FALSE;
-    }
-  if (!g_str_equal (actual, digest))
-    {
-      g_set_error (error, YS_OFFICE_ERROR, YS_OFFICE_ERROR_REFUSED,
-                   _("The file named %1$s in files/ holds other bytes (%2$s). It was damaged or "
-                     "exchanged; nothing was kept."),
-                   digest, actual);
-      return FALSE;
-    }
+    return FALSE;
+  if (g_str_equal (actual, digest))
+    return TRUE;
+  g_set_error (error, YS_OFFICE_ERROR, YS_OFFICE_ERROR_REFUSED,
+               _("The file named %1$s in files/ holds other bytes (%2$s). It was damaged or "
+                 "exchanged; nothing was kept."),
+               digest, actual);
+  return FALSE;
+}
 
-  stream = g_file_read (file, NULL, error);
-  if (stream == NULL)
-    return FALSE;
-  kept = ys_docket_put_file_as (ys_session_get_docket (self->session), G_INPUT_STREAM (stream),
-                                digest, NULL, error);
-  if (kept == NULL)
-    return FALSE;
-  (*self->count)++;
-  return TRUE;
+static gboolean
+keep (YsSession *session, GFile *file, const char *digest, GError **error)
+{
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
+  g_autofree char *kept = NULL;
+
+  if (stream != NULL)
+    kept = ys_docket_put_file_as (ys_session_get_docket (session), G_INPUT_STREAM (stream), digest,
+                                  NULL, error);
+  return kept != NULL;
 }
 
 static void
 bring_missing (const char *digest, gpointer user_data)
 {
   Bringing *self = user_data;
+  g_autoptr (GFile) file = NULL;
 
-  if (self->error == NULL
-      && !ys_docket_has_file (ys_session_get_docket (self->session), digest))
-    bring (self, digest, &self->error);
+  if (self->error != NULL || ys_docket_has_file (ys_session_get_docket (self->session), digest)
+      || !g_hash_table_add (self->seen, g_strdup (digest)))
+    return;
+  file = ys_import_find_file (self->folder, digest);
+  if (file != NULL)
+    self->step (self->session, file, digest, &self->error);
+  else
+    g_set_error (&self->error, YS_OFFICE_ERROR, YS_OFFICE_ERROR_REFUSED,
+                 _("File %s is no longer in files/ beside the exchange file."), digest);
 }
 
 static gboolean
@@ -98,15 +101,34 @@ take_entry (YsEntry *entry, gpointer user_data, GError **error)
   ys_event_foreach_file (event, bring_missing, self);
   if (self->error == NULL)
     return TRUE;
+  self->position = entry->position;
   g_propagate_error (error, g_steal_pointer (&self->error));
   return FALSE;
 }
 
+static gboolean
+take_all (Bringing *self, const YsLineMap *lines, GError **error)
+{
+  if (ys_docket_read_after (ys_session_get_docket (self->session), lines->base, take_entry, self,
+                            error))
+    return TRUE;
+  if (self->position != 0)
+    g_prefix_error (error, _("line %" PRId64 ": "), ys_line_map_find (lines, self->position));
+  return FALSE;
+}
+
 gboolean
-ys_import_bring_files (YsSession *session, GFile *folder, gint64 base, gint64 *count,
+ys_import_bring_files (YsSession *session, GFile *folder, const YsLineMap *lines, gint64 *count,
                        GError **error)
 {
-  Bringing self = { session, folder, count, NULL };
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Bringing self = { .session = session, .folder = folder, .step = compare, .seen = seen };
 
-  return ys_docket_read_after (ys_session_get_docket (session), base, take_entry, &self, error);
+  /* All are compared before any is kept: a refusal is to leave nothing behind. */
+  if (!take_all (&self, lines, error))
+    return FALSE;
+  *count = g_hash_table_size (seen);
+  g_hash_table_remove_all (seen);
+  self.step = keep;
+  return take_all (&self, lines, error);
 }

@@ -4,7 +4,7 @@
  * Attachments on their way in: files/ beside an exchange file, each by its digest. */
 #pragma once
 
-#include "office/session.h"
+#include "office/import-report.h"
 
 G_BEGIN_DECLS
 
@@ -12,9 +12,9 @@ G_BEGIN_DECLS
  * if there is none. Its bytes are not looked at. (transfer full) */
 GFile *ys_import_find_file (GFile *folder, const char *digest);
 
-/* Keeps every file that entries after @base refer to and the docket does not have. A file whose
- * bytes are not those of its name is REFUSED. */
-gboolean ys_import_bring_files (YsSession *session, GFile *folder, gint64 base, gint64 *count,
-                                GError **error);
+/* Keeps every file that the entries of the import refer to and the docket does not have. A file
+ * whose bytes are not those of its name is REFUSED, and then none is kept. */
+gboolean ys_import_bring_files (YsSession *session, GFile *folder, const YsLineMap *lines,
+                                gint64 *count, GError **error);
 
 G_END_DECLS

@@ -139,6 +139,22 @@ judge_document (Judge *self)
     }
 }
 
+/* Once a stream: that its lines stand twice goes without saying. */
+static void
+refuse_existing (Judge *self, const char *id)
+{
+  for (guint i = 0; i < self->stream->len; i++)
+    {
+      const YsEntry *entry = g_ptr_array_index (self->stream, i);
+
+      if (entry->position > self->lines->base)
+        {
+          refuse (self, entry, YS_FAULT_STREAM_EXISTS, id);
+          return;
+        }
+    }
+}
+
 static gboolean
 judge_stream (Judge *self, GError **error)
 {
@@ -155,23 +171,15 @@ judge_stream (Judge *self, GError **error)
     return TRUE;
 
   klass = ys_stream_parse (first->stream, &id);
+  if (klass == YS_STREAM_CASE && first->position <= self->lines->base)
+    {
+      refuse_existing (self, id);
+      return TRUE;
+    }
   check_twice (self);
   if (klass == YS_STREAM_NORMATIVE)
     judge_document (self);
-  if (klass != YS_STREAM_CASE)
-    return TRUE;
-
-  if (first->position <= self->lines->base)
-    {
-      for (guint i = 0; i < self->stream->len; i++)
-        if (((YsEntry *) g_ptr_array_index (self->stream, i))->position > self->lines->base)
-          {
-            refuse (self, g_ptr_array_index (self->stream, i), YS_FAULT_STREAM_EXISTS, id);
-            break;
-          }
-      return TRUE;
-    }
-  return judge_case (self, id, error);
+  return klass != YS_STREAM_CASE || judge_case (self, id, error);
 }
 
 static gboolean

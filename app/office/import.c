@@ -62,6 +62,13 @@ append_event (Import *self, const char *stream, const YsEvent *event, GError **e
   return TRUE;
 }
 
+/* Not strchr(), to which a nul byte is the end of its list and so one of them. */
+static gboolean
+is_blank (char c)
+{
+  return c == ' ' || c == '\t' || c == '\r';
+}
+
 static gboolean
 take_line (Import *self, const char *text, gsize length, GError **error)
 {
@@ -70,7 +77,7 @@ take_line (Import *self, const char *text, gsize length, GError **error)
   g_autoptr (YsEvent) event = NULL;
   FileCheck check = { self, NULL };
 
-  while (length > 0 && strchr (" \t\r", text[length - 1]) != NULL)
+  while (length > 0 && is_blank (text[length - 1]))
     length--;
   if (length == 0)
     return TRUE;
@@ -96,6 +103,18 @@ take_line (Import *self, const char *text, gsize length, GError **error)
 
 /* --- reading the file, a block at a time --------------------------------------------------------- */
 
+/* The end of an endless line is not looked for. */
+static void
+give_up_on_line (Import *self)
+{
+  g_auto (YsFault) fault = YS_FAULT_INIT;
+
+  ys_fault_set (&fault, YS_FAULT_TOO_LONG, NULL, NULL, NULL);
+  self->report->lines++;
+  ys_import_report_refuse (self->report, self->line, &fault);
+  self->report->refusals = MAX (self->report->refusals, GIVE_UP);
+}
+
 static gboolean
 take_whole_lines (Import *self, GString *pending, gboolean at_end, GError **error)
 {
@@ -106,20 +125,20 @@ take_whole_lines (Import *self, GString *pending, gboolean at_end, GError **erro
       char *end = memchr (pending->str + from, '\n', pending->len - from);
       gsize length = end != NULL ? (gsize) (end - pending->str) - from : pending->len - from;
 
-      if (end == NULL && !at_end && length <= YS_LINE_MAX)
+      /* One more byte: of a line's end the first half may have been read. */
+      if (end == NULL && !at_end && length <= YS_LINE_MAX + 1)
         break;
       self->line++;
+      if (end == NULL && !at_end)
+        {
+          give_up_on_line (self);
+          break;
+        }
       if (!take_line (self, pending->str + from, length, error))
         return FALSE;
       from += length + (end != NULL);
       if (self->report->refusals >= GIVE_UP)
         break;
-      /* The rest of an endless line is not looked for. */
-      if (end == NULL && !at_end)
-        {
-          self->report->refusals = MAX (self->report->refusals, GIVE_UP);
-          break;
-        }
     }
   g_string_erase (pending, 0, (gssize) from);
   return TRUE;
@@ -192,7 +211,7 @@ carry_out (Import *self, GInputStream *stream, gint64 size, YsProgressFunc progr
   if (!ys_import_judge (self->session, &self->lines, self->report, error)
       || is_refused (self, error))
     return FALSE;
-  return ys_import_bring_files (self->session, self->folder, self->lines.base,
+  return ys_import_bring_files (self->session, self->folder, &self->lines,
                                 &self->report->files, error)
          && ys_append_commit (g_steal_pointer (&self->append), error);
 }

@@ -167,8 +167,8 @@ ys_session_record_one (YsSession *self, const char *id, YsKind kind, YsDay on, c
 }
 
 gboolean
-ys_session_record_other (YsSession *self, const char *stream, YsKind kind, YsDay on, cJSON *body,
-                         GError **error)
+ys_session_record_other (YsSession *self, const char *stream, gint64 known, YsKind kind, YsDay on,
+                         cJSON *body, GError **error)
 {
   g_return_val_if_fail (YS_IS_SESSION (self) && stream != NULL && body != NULL, FALSE);
 
@@ -191,7 +191,7 @@ ys_session_record_other (YsSession *self, const char *stream, YsKind kind, YsDay
     return FALSE;
 
   append = ys_docket_begin (ys_session_get_docket (self), NULL, FALSE, error);
-  return append != NULL && add_event (append, stream, YS_SEQ_ANY, event, error)
+  return append != NULL && add_event (append, stream, known, event, error)
          && ys_append_commit (g_steal_pointer (&append), error)
          && ys_session_tell_changed (self, error);
 }

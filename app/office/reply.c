@@ -4,6 +4,7 @@
  * Drafts, reviews of drafts, replies and closings. Approvals are in approve.c. */
 #include "office/reply.h"
 
+#include "office/approve.h"
 #include "office/record.h"
 
 static cJSON *
@@ -44,8 +45,11 @@ ys_office_reply (YsSession *session, const char *id, YsDay on, const YsReply *re
 {
   g_return_val_if_fail (reply != NULL, FALSE);
 
-  cJSON *body = make_reply_body (reply);
+  cJSON *body;
 
+  if (!ys_approval_covers_reply (session, id, reply->files, error))
+    return FALSE;
+  body = make_reply_body (reply);
   if (sent_by != NULL)
     cJSON_AddStringToObject (body, "sent_by", sent_by);
   return ys_session_record_one (session, id, YS_KIND_REPLIED, on, body, error);

@@ -358,13 +358,16 @@ ys_session_poll (YsSession *self, gboolean *came, GError **error)
 static gboolean
 poll_cb (gpointer user_data)
 {
-  YsSession *self = user_data;
+  /* Whoever hears of a change may let the session go. */
+  g_autoptr (YsSession) self = g_object_ref (user_data);
   g_autoptr (GError) error = NULL;
   gboolean came;
 
   /* A share that is away for a moment is polled again; whoever reads next is told. */
   if (!ys_session_poll (self, &came, &error))
     g_debug ("poll: %s", error->message);
+  if (self->watch == NULL)
+    return G_SOURCE_REMOVE;
   g_source_set_ready_time (self->watch, g_get_monotonic_time ()
                                           + g_random_int_range (POLL_MS * 3 / 4, POLL_MS * 5 / 4)
                                               * G_TIME_SPAN_MILLISECOND);

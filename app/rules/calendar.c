@@ -13,7 +13,7 @@ typedef struct
 {
   YsDay day;
   gboolean rest;
-  const char *name; /* interned */
+  const char *name; /* in names */
 } ListedDay;
 
 struct _YsCalendar
@@ -21,6 +21,7 @@ struct _YsCalendar
   gatomicrefcount refs;
   GArray *listed;        /* of ListedDay, sorted by day */
   GArray *years;         /* of int, sorted: years with a notice */
+  GStringChunk *names;   /* not interned: a foreign notice's names go when it goes */
 };
 
 YsCalendar *
@@ -31,6 +32,7 @@ ys_calendar_new (void)
   g_atomic_ref_count_init (&self->refs);
   self->listed = g_array_new (FALSE, FALSE, sizeof (ListedDay));
   self->years = g_array_new (FALSE, FALSE, sizeof (int));
+  self->names = g_string_chunk_new (256);
   return self;
 }
 
@@ -52,19 +54,8 @@ ys_calendar_unref (YsCalendar *self)
     return;
   g_array_unref (self->listed);
   g_array_unref (self->years);
+  g_string_chunk_free (self->names);
   g_free (self);
-}
-
-YsCalendar *
-ys_calendar_copy (const YsCalendar *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  YsCalendar *copy = ys_calendar_new ();
-
-  g_array_append_vals (copy->listed, self->listed->data, self->listed->len);
-  g_array_append_vals (copy->years, self->years->data, self->years->len);
-  return copy;
 }
 
 /* Index of @day, or where it would stand. */
@@ -91,7 +82,8 @@ find_listed (const YsCalendar *self, YsDay day, gboolean *found)
 static void
 list_day (YsCalendar *self, YsDay day, gboolean rest, const char *name)
 {
-  ListedDay listed = { day, rest, g_intern_string (name) };
+  ListedDay listed = { day, rest,
+                       name != NULL ? g_string_chunk_insert_const (self->names, name) : NULL };
   gboolean found;
   guint at = find_listed (self, day, &found);
 
@@ -99,6 +91,22 @@ list_day (YsCalendar *self, YsDay day, gboolean rest, const char *name)
     g_array_index (self->listed, ListedDay, at) = listed;
   else
     g_array_insert_val (self->listed, at, listed);
+}
+
+YsCalendar *
+ys_calendar_copy (const YsCalendar *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  YsCalendar *copy = ys_calendar_new ();
+
+  for (guint i = 0; i < self->listed->len; i++)
+    {
+      const ListedDay *listed = &g_array_index (self->listed, ListedDay, i);
+      list_day (copy, listed->day, listed->rest, listed->name);
+    }
+  g_array_append_vals (copy->years, self->years->data, self->years->len);
+  return copy;
 }
 
 static const ListedDay *
@@ -204,6 +212,9 @@ ys_calendar_add_notice (YsCalendar *self, const char *text, int *line)
   int year = 0;
   gboolean any_rest = FALSE;
 
+  /* A text without a single line is at fault in its first. */
+  if (line != NULL)
+    *line = 1;
   for (int i = 0; lines[i] != NULL; i++)
     {
       g_autoptr (GPtrArray) words = g_ptr_array_new ();

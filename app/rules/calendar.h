@@ -65,7 +65,8 @@ typedef void (*YsListedDayFunc) (YsDay day, gboolean is_rest, const char *name, 
 void ys_calendar_foreach (const YsCalendar *self, YsListedDayFunc func, gpointer user_data);
 
 YsDayKind ys_calendar_get_kind (const YsCalendar *self, YsDay day);
-/* Name of the holiday that a listed day belongs to ("春节"), or NULL. (transfer none) */
+/* Name of the holiday that a listed day belongs to ("春节"), or NULL. Lives as long as @self.
+ * (transfer none) */
 const char *ys_calendar_get_name (const YsCalendar *self, YsDay day);
 gboolean ys_calendar_is_working (const YsCalendar *self, YsDay day);
 

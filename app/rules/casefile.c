@@ -185,7 +185,9 @@ take_event (YsCasefile *self, const YsEvent *event)
     case YS_KIND_REPLIED:
     case YS_KIND_WITHDRAWN:
     case YS_KIND_CLOSED:
-      take_conclusion (self, event);
+      /* As for the clock: what follows the conclusion in force has no effect. */
+      if (self->concluded_on == YS_DAY_NONE)
+        take_conclusion (self, event);
       break;
     case YS_KIND_REOPENED:
       take_reopening (self);
@@ -221,7 +223,8 @@ is_answered (const YsFolded *folded, guint asked, YsKind kind)
   return FALSE;
 }
 
-/* Whether a decision on approval-asked @asked, a newer request for the same or a conclusion follows. */
+/* Whether a decision on approval-asked @asked, a newer request for the same, or a conclusion
+ * follows. */
 static gboolean
 is_settled (const YsFolded *folded, guint asked)
 {

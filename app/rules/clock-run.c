@@ -216,17 +216,9 @@ get_due_without (Walk *walk, const YsEvent *event)
         continue;
       if (other->on > on || ends_run (other))
         break;
+      /* An answer of that very day ends what an open letter covers up to that day anyway. */
       if (other->kind == YS_KIND_DELAY_SET)
         then.set_due = other;
-      else if (other->kind == YS_KIND_CONSULTATION_ANSWERED)
-        for (guint k = 0; k < known->len; k++)
-          {
-            YsConsultation *c = &g_array_index (known, YsConsultation, k);
-            if (c->answered == YS_DAY_NONE
-                && g_str_equal (ys_event_get_string (c->sent, "ref"),
-                                ys_event_get_string (other, "ref")))
-              c->answered = other->on;
-          }
     }
   /* A delivery that was recorded for a later day was not known then. */
   for (guint k = 0; k < known->len; k++)
@@ -270,8 +262,8 @@ take_consultation (Walk *walk, const YsEvent *event)
   g_array_append_val (walk->run->consultations, consultation);
 }
 
-/* Whoever answers a ref answers every letter still open under it. The answer to a consultation of an
- * older run finds nothing here and has no effect. */
+/* Whoever answers a ref answers every letter still open under it. The answer to a consultation of
+ * an older run finds nothing here and has no effect. */
 static void
 take_answer (Walk *walk, const YsEvent *event)
 {
@@ -308,6 +300,9 @@ take_event (Walk *walk, const YsEvent *event)
   switch (event->kind)
     {
     case YS_KIND_ARRIVED:
+      /* Until a mistyped day is put right, a request may seem to arrive after it was received. */
+      if (walk->runs->received_on != YS_DAY_NONE)
+        break;
       walk->runs->known = TRUE;
       open_run (walk, event, FALSE);
       walk->runs->halt = YS_HALT_CONFIRMATION;

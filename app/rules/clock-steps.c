@@ -178,7 +178,7 @@ add_run (GPtrArray *steps, const YsRun *run, const YsRun *next, const YsRuns *ru
   YsDay on = runs->on;
   /* A concluded run stands still until it is reopened. */
   YsDay last = run->concluded_by != NULL ? run->concluded_by->on
-               : next != NULL            ? next->start - 1
+               : next != NULL            ? next->opened->on - 1
                                          : on;
   YsDay end = last;
 

@@ -4,8 +4,9 @@
  * YsFault: what is wrong or odd, as a code with the place and the words. No sentences here. */
 #include "rules/event.h"
 
-/* What stood in a field is quoted back to a person: this much of it is enough to recognise it. */
-#define FOUND_MAX 40
+/* What stood in a field is quoted back to a person: this much of it is enough to recognise it, and
+ * a digest is quoted whole. */
+#define FOUND_MAX 80
 
 void
 ys_fault_clear (YsFault *self)

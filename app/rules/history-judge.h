@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Yishen developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * How a history stands entry by entry, and the walk that warns of it. Private to the history files. */
+ * How a history stands entry by entry, and the walk that warns of it. Private to the history
+ * files. */
 #pragma once
 
 #include "rules/clock-run.h"

@@ -44,8 +44,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsFolded, ys_folded_unref)
 /* The folded event of that seq, or NULL. (transfer none) */
 YsEvent *ys_folded_get (const YsFolded *self, gint64 seq);
 
-/* Seq of the first entry that refers to entry @seq and stands before @before (0: anywhere), by `of`,
- * `asked` or the same `ref`; 0 if there is none. Strikes do not count, nor what is itself struck. */
+/* Seq of the first entry that refers to entry @seq and stands before @before (0: anywhere), by
+ * `of`, `asked` or the same `ref`; 0 if there is none. Strikes do not count, nor what is itself
+ * struck. */
 gint64 ys_history_find_referrer (const YsHistory *self, gint64 seq, gint64 before);
 
 /* --- judging ------------------------------------------------------------------------------- */

@@ -120,7 +120,10 @@ ys_figures_add_case (YsFigures *self, const YsCaseFacts *facts)
   g_return_if_fail (facts != NULL);
   if (!is_by_year_end (self, facts->received_on))
     return;
-  g_return_if_fail (facts->klass >= 0 && facts->klass < YS_N_CLASSES);
+  /* Confirmed on a day on which its arrival is not known yet (a mistyped day that was put right
+   * later): nobody knows by then whose request it is. */
+  if (facts->klass < 0 || facts->klass >= YS_N_CLASSES)
+    return;
 
   /* Nothing can be concluded before it was received: such a day is no conclusion. */
   gboolean concludes = facts->concluded_on != YS_DAY_NONE

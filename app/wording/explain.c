@@ -37,7 +37,7 @@ get_sentence (YsFaultCode code)
     case YS_FAULT_MISSING_FIELD:
       return _("Field “%1$s” is missing.");
     case YS_FAULT_WRONG_TYPE:
-      return _("Field “%1$s” is %2$s, but must be: %3$s.");
+      return _("Field “%1$s” holds %2$s, but must be of type %3$s.");
     case YS_FAULT_EMPTY:
       return _("Field “%1$s” is empty.");
     case YS_FAULT_BAD_VALUE:
@@ -117,7 +117,7 @@ get_sentence (YsFaultCode code)
     case YS_WARN_CONSULTATION_SKIPPED:
       return _("Refused to protect a third party without asking for its opinion (article 32).");
     case YS_WARN_LAPSE_TOO_EARLY:
-      return _("Closed as lapsed before the period was over (its last day: %3$s), or without a delivery on record.");
+      return _("Closed as lapsed on %2$s, before the period was over (its last day: %3$s).");
     case YS_WARN_STRUCK_REFERRED:
       return _("An entry was struck that entry %2$s still refers to.");
     case YS_WARN_SAME_REF:
@@ -153,14 +153,55 @@ fill (const char *sentence, const char *const texts[3])
   return g_string_free (out, FALSE);
 }
 
+/* Codes that the rules quote, as people name them; any other text as it is. */
+static const char *
+name_code (YsFaultCode code, const char *text)
+{
+  static const char *const types[][2] = {
+    { "integer", N_("whole number") }, { "true, false", N_("true or false") },
+    { "object", N_("object") }, { "list", N_("list") }, { "text", N_("text") },
+  };
+  YsKind kind;
+
+  if (text == NULL)
+    return NULL;
+  if (code == YS_WARN_UNCONFIRMED)
+    return ys_name_channel (text);
+  for (guint i = 0; code == YS_FAULT_WRONG_TYPE && i < G_N_ELEMENTS (types); i++)
+    if (g_str_equal (types[i][0], text))
+      return _(types[i][1]);
+
+  switch (code)
+    {
+    case YS_FAULT_BEFORE_RECEIPT:
+    case YS_FAULT_AFTER_CONCLUSION:
+    case YS_FAULT_NOT_ASKED:
+    case YS_FAULT_NO_LETTER:
+    case YS_FAULT_NO_SUCH_ENTRY:
+    case YS_FAULT_NO_SUCH_REF:
+    case YS_FAULT_NOT_AMENDABLE:
+      kind = ys_kind_parse (YS_STREAM_CASE, text);
+      return kind != YS_KIND_UNKNOWN ? ys_name_kind (kind) : text;
+    default:
+      return text;
+    }
+}
+
 char *
 ys_explain_fault (const YsFault *fault)
 {
   g_return_val_if_fail (fault != NULL && fault->code != YS_FAULT_NONE, NULL);
 
-  const char *texts[3] = { fault->path, fault->found, fault->want };
+  const char *texts[3] = { fault->path, name_code (fault->code, fault->found),
+                           name_code (fault->code, fault->want) };
+  const char *sentence = get_sentence (fault->code);
 
-  return fill (get_sentence (fault->code), texts);
+  /* Two codes say something else where the day or the line they would name is not there. */
+  if (fault->code == YS_FAULT_SAME_LINE && fault->found == NULL)
+    sentence = _("The docket already holds this very line. Take it out.");
+  else if (fault->code == YS_WARN_LAPSE_TOO_EARLY && fault->want == NULL)
+    sentence = _("Closed as lapsed, but no delivery of the notice is on record; its period runs from there.");
+  return fill (sentence, texts);
 }
 
 char *

@@ -23,6 +23,7 @@ char *ys_explain_day (YsDay day);
 /* Names for people; (transfer none). */
 const char *ys_name_state (YsState state);
 const char *ys_name_act (YsAct act);
+const char *ys_name_effect (YsEffect effect);
 const char *ys_name_kind (YsKind kind);
 const char *ys_name_channel (const char *channel);
 const char *ys_name_class (YsApplicantClass klass);

@@ -51,6 +51,28 @@ ys_name_act (YsAct act)
 }
 
 const char *
+ys_name_effect (YsEffect effect)
+{
+  switch (effect)
+    {
+    case YS_EFFECT_COUNT:
+      return _("counted");
+    case YS_EFFECT_SKIP:
+      return _("not counted");
+    case YS_EFFECT_SUSPEND:
+      return _("suspended");
+    case YS_EFFECT_HALT:
+      return _("halted");
+    case YS_EFFECT_RESTART:
+      return _("begins anew");
+    case YS_EFFECT_EXTEND:
+      return _("extended");
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+const char *
 ys_name_kind (YsKind kind)
 {
   static const struct

@@ -549,6 +549,12 @@ test_referrers (void)
     "2024-01-11 consultation-sent",                   /* 10: the same ref again */
     "2024-01-12 search-asked {\"ref\":\"a\",\"unit\":\"档\"}", /* 11 */
     "2024-01-13 " STRIKE (3),                         /* 12 */
+    "2024-01-14 consultation-answered",               /* 13: no answer to the search */
+    "2024-01-15 review-opened {\"ref\":\"a\",\"route\":\"litigation\"}", /* 14 */
+    "2024-01-16 review-opened",                       /* 15 */
+    "2024-01-17 review-decided",                      /* 16 */
+    "2024-01-18 reopened {\"reason\":\"x\",\"ref\":\"a\"}", /* 17 */
+    "2024-01-19 " SEARCH_ANSWER ("a"),                /* 18 */
     NULL,
   };
   static const struct
@@ -560,7 +566,8 @@ test_referrers (void)
     { 2, 12, 3 }, /* but was not when 12 was entered */
     { 2, 4, 3 }, { 2, 3, 0 }, { 3, 0, 0 }, { 4, 0, 0 }, { 5, 0, 6 }, { 6, 0, 0 },
     { 8, 0, 0 },  /* strikes do not count */
-    { 10, 0, 0 }, { 11, 0, 0 }, { 12, 0, 0 }, { 99, 0, 0 }, { 0, 0, 0 },
+    { 10, 0, 13 }, { 11, 0, 18 }, { 11, 18, 0 }, { 12, 0, 0 }, { 14, 0, 17 },
+    { 15, 0, 16 }, { 99, 0, 0 }, { 0, 0, 0 },
   };
   g_autoptr (YsHistory) history = case_maker_read ("2024-0001", lines);
 
