@@ -25,7 +25,7 @@ FLOORS = {
     "paper": ((), ("gio", "libintl")),
     "paper-worker": (("paper",), ("gio", "poppler-glib", "cairo", "libseccomp")),
     "desk": (("office", "report", "paper", "wording", "rules"),
-             ("gtk4", "libadwaita", "libnotify", "libintl")),
+             ("gtk4", "libadwaita", "libnotify", "cjson", "libintl")),
 }
 
 # Of another floor, only this.

@@ -137,7 +137,8 @@ def judge_entry(entry):
             return f"other values: {text!r}"
         if (entry.one[:1] == "\n", entry.one[-1:] == "\n") != (text[:1] == "\n", text[-1:] == "\n"):
             return f"other line ends: {text!r}"
-        clean = re.sub(r"--?[\w-]+|yishenctl:|\{.*\}", "", text)
+        # A mnemonic stands in half-width brackets behind Chinese: 导出(_E).
+        clean = re.sub(r"--?[\w-]+|yishenctl:|\{.*\}|\(_[A-Z0-9]\)", "", text)
         mark = HALF_WIDTH.search(clean)
         if mark:
             return f"half-width mark {mark.group(0)!r}: {text!r}"

@@ -353,6 +353,34 @@ test_marks (Fixture *self, gconstpointer data)
   g_object_unref (table);
 }
 
+/* Whether the other form stands: two rows of table 3 fewer. */
+static gboolean
+is_form_2019 (gpointer data)
+{
+  g_autoptr (GPtrArray) figures = list_figures (((Fixture *) data)->page, "3");
+
+  return figures->len == (YS_N_ROWS - 2) * YS_N_COLUMNS;
+}
+
+static void
+test_other_form (Fixture *self, gconstpointer data)
+{
+  GObject *button;
+
+  show_page (self);
+  button = gtk_widget_get_template_child (self->page, YS_TYPE_ANNUAL_PAGE, "form_2019");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+  wait_until (is_form_2019, self);
+
+  /* In force and issued for two kinds, and the decisions of three; the rest is printed empty. */
+  g_autoptr (GPtrArray) table2 = list_figures (self->page, "2");
+  g_assert_cmpuint (table2->len, ==, 7);
+  button = gtk_widget_get_template_child (self->page, YS_TYPE_ANNUAL_PAGE, "form_2021");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+  g_assert_true (is_form_2019 (self));
+  close_page (self);
+}
+
 static void
 test_export (Fixture *self, gconstpointer data)
 {
@@ -398,6 +426,7 @@ main (int argc, char **argv)
               tear_down);
   g_test_add ("/annual-page/registers", Fixture, NULL, set_up, test_registers, tear_down);
   g_test_add ("/annual-page/marks", Fixture, NULL, set_up, test_marks, tear_down);
+  g_test_add ("/annual-page/other-form", Fixture, NULL, set_up, test_other_form, tear_down);
   g_test_add ("/annual-page/export", Fixture, NULL, set_up, test_export, tear_down);
   return g_test_run ();
 }

@@ -55,6 +55,9 @@ G_DEFINE_FINAL_TYPE (YsAnnualPage, ys_annual_page, GTK_TYPE_BOX)
 #define REFRESH_MS 150
 
 static const char *const table_names[YS_N_TABLES] = { "2", "3", "4" };
+/* The headings of the form, shortened; statutory, so not translated. */
+static const char *const tab_labels[YS_N_TABLES]
+  = { "二、主动公开", "三、收到和处理申请", "四、复议、诉讼" };
 
 /* --- showing -------------------------------------------------------------------------------- */
 
@@ -124,6 +127,7 @@ show_table (YsAnnualPage *self)
 static void
 mark_tab (YsAnnualPage *self, YsTable table, GtkToggleButton *tab)
 {
+  g_autofree char *text = NULL;
   gboolean fails = FALSE;
 
   for (guint i = 0; i < self->figures->checks->len; i++)
@@ -132,6 +136,9 @@ mark_tab (YsAnnualPage *self, YsTable table, GtkToggleButton *tab)
 
       fails |= !check->holds && ys_check_get_table (check) == table;
     }
+  /* The mark says it too, not the colour alone. */
+  text = g_strconcat (tab_labels[table], fails ? " (!)" : "", NULL);
+  gtk_button_set_label (GTK_BUTTON (tab), text);
   gtk_widget_set_tooltip_text (GTK_WIDGET (tab),
                                fails ? _("A check of this table asks for a look") : NULL);
   if (fails)

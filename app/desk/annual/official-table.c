@@ -18,10 +18,11 @@
 #define DIGIT_WIDTH 8
 #define FIGURE_PADDING 14
 #define WARNING_WIDTH 14
+#define SCROLL_BAR_WIDTH 10
 
 static const int widths[YS_N_TABLES][YS_FORM_MAX_COLUMNS] = {
   [YS_TABLE_2] = { 200, 188, 188, 188 },
-  [YS_TABLE_3] = { 38, 82, 230, 54, 54, 54, 54, 54, 54, 54 },
+  [YS_TABLE_3] = { 38, 82, 252, 54, 54, 54, 54, 54, 54, 54 },
   [YS_TABLE_4] = { 51, 51, 51, 51, 51, 51, 51, 51, 51, 51, 51, 51, 51, 51, 51 },
 };
 
@@ -136,9 +137,14 @@ stand_upright (const char *text)
 static char *
 break_text (const YsFormTable *layout, const YsFormCell *cell)
 {
-  const char *end = strstr (cell->text, "）");
-  glong length = g_utf8_strlen (cell->text, -1);
+  const char *end;
+  glong length;
 
+  /* Asked for by the form of 2019, held by nobody: printed empty. */
+  if (cell->text == NULL)
+    return g_strdup ("");
+  end = strstr (cell->text, "）");
+  length = g_utf8_strlen (cell->text, -1);
   if (cell->kind == YS_CELL_COLUMN_HEADER && cell->row < layout->header_rows && cell->colspan == 1
       && length >= 4 && length % 2 == 0)
     {
@@ -172,7 +178,7 @@ make_label (const YsFormTable *layout, const YsFormCell *cell)
   gtk_label_set_xalign (GTK_LABEL (label), is_narrow ? 0.5f : 0);
   gtk_label_set_justify (GTK_LABEL (label), is_narrow ? GTK_JUSTIFY_CENTER : GTK_JUSTIFY_LEFT);
   gtk_widget_add_css_class (label, "lab");
-  if (cell->kind != YS_CELL_ROW_HEADER)
+  if (cell->kind != YS_CELL_ROW_HEADER && cell->kind != YS_CELL_EMPTY)
     gtk_widget_add_css_class (label, "hd");
   return label;
 }
@@ -208,6 +214,8 @@ make_grid (YsOfficialTable *self, int which, const char *label)
     }
   /* The table keeps its width, whatever its cells would like. */
   gtk_widget_set_hexpand (grid, FALSE);
+  /* Where the scroll bar lies over the table. */
+  gtk_widget_set_margin_end (grid, SCROLL_BAR_WIDTH);
   gtk_widget_set_halign (grid, GTK_ALIGN_START);
   gtk_widget_set_valign (grid, GTK_ALIGN_START);
   gtk_accessible_update_property (GTK_ACCESSIBLE (grid), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);

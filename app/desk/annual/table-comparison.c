@@ -7,7 +7,7 @@
 #include "desk/annual/published.h"
 #include "wording/i18n.h"
 
-#define COLUMN_WIDTH 48
+#define COLUMN_WIDTH 52
 #define PUBLISHED_WIDTH 66
 #define GAP 10
 

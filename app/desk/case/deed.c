@@ -33,7 +33,7 @@ static const YsDeed deeds[] = {
           DAY ("until", N_ ("To be corrected until"))) },
   { YS_KIND_CORRECTED, N_ ("Correction Received"), N_ ("The clock starts anew (article 30)."),
     ASKS (DAY ("on", N_ ("Received on")),
-          OPTIONAL_TEXT ("description", N_ ("Information asked for now, if other"))) },
+          OPTIONAL_TEXT ("description", N_ ("Information now asked for, if other"))) },
   { YS_KIND_SEARCH_ASKED, N_ ("Have It Searched"), NULL,
     ASKS (LINE ("unit", N_ ("Unit that searches")), DAY ("on", N_ ("Date")),
           OPTIONAL_DAY ("until", N_ ("To be answered until"))) },

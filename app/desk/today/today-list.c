@@ -299,7 +299,6 @@ add_band (YsTodayList *self, YsTodaySection section, const YsTodayFigures *figur
     gtk_widget_add_css_class (add_cell (box, remark, -1, "s"), "sub");
   row = append (self, box, sentence);
   gtk_list_box_row_set_activatable (row, FALSE);
-  gtk_widget_set_focusable (GTK_WIDGET (row), FALSE);
 }
 
 static void

@@ -77,20 +77,10 @@ def has_state(node, state):
     return node.get_state_set().contains(state)
 
 
-def can_be_seen(node):
-    """Whether the window shows the node: stacks keep hidden pages in the tree."""
-    return has_state(node, Atspi.StateType.VISIBLE)
-
-
 def read_number(node):
     """The case that a row begins with: "〔2026〕7号, …" is 2026-0007."""
     found = re.match(r"〔(\d{4})〕(\d+)号", node.get_name() or "")
     return f"{found.group(1)}-{int(found.group(2)):04}" if found else None
-
-
-def get_text(node):
-    text = node.get_text_iface()
-    return Atspi.Text.get_text(text, 0, Atspi.Text.get_character_count(text)) if text else ""
 
 
 class Desk:
@@ -117,11 +107,9 @@ class Desk:
             file.write("[Settings]\ngtk-enable-animations=false\ngtk-cursor-blink=false\n")
 
     def start_manager(self):
-        """Keys need a window manager to have somewhere to go."""
+        """Keys need a window manager to have somewhere to go; start() waits for what it does."""
         self.manager = subprocess.Popen(["mutter", "--x11", "--sm-disable"], env=self.env,
                                         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        wait_for("a window manager", lambda: "window id" in subprocess.run(
-            ["xprop", "-root", "_NET_SUPPORTING_WM_CHECK"], capture_output=True, text=True).stdout)
 
     def path(self, name):
         return os.path.join(self.home, name)
