@@ -14,6 +14,8 @@
 #include "wording/explain.h"
 #include "wording/i18n.h"
 
+#include <inttypes.h>
+
 /* As many as a person reads; more take longer to fetch. */
 #define FIRST_CASES 200
 
@@ -116,7 +118,7 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
         ys_window_tell_failure (GTK_WIDGET (self), error);
       return;
     }
-  label = g_strdup_printf (_("Show All %" G_GINT64_FORMAT), answer->total);
+  label = g_strdup_printf (_("Show All %" PRId64), answer->total);
   gtk_button_set_label (GTK_BUTTON (self->all_button), label);
   show_buttons (self, answer->total > answer->cases->len, is_filter (&self->cell));
   g_clear_object (&self->cases);
@@ -240,11 +242,11 @@ show_comparison (YsFigurePanel *self, const YsAnnualFigures *figures, const YsFi
   g_autofree char *text = NULL;
 
   if (before != 0)
-    text = g_strdup_printf (_("%1$d: %2$" G_GINT64_FORMAT " · change %3$s (%4$+.1f %%)"),
+    text = g_strdup_printf (_("%1$d: %2$" PRId64 " · change %3$s (%4$+.1f %%)"),
                             figures->year - 1, before, difference,
                             100.0 * (double) (now - before) / (double) before);
   else
-    text = g_strdup_printf (_("%1$d: %2$" G_GINT64_FORMAT " · change %3$s"), figures->year - 1,
+    text = g_strdup_printf (_("%1$d: %2$" PRId64 " · change %3$s"), figures->year - 1,
                             before, difference);
   gtk_label_set_text (self->comparison, text);
   gtk_widget_set_visible (GTK_WIDGET (self->comparison), figures->has_previous);

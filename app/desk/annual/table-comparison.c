@@ -7,6 +7,8 @@
 #include "desk/annual/published.h"
 #include "wording/i18n.h"
 
+#include <inttypes.h>
+
 #define COLUMN_WIDTH 52
 #define PUBLISHED_WIDTH 66
 #define GAP 10
@@ -138,8 +140,8 @@ show_published (Row *row, gint64 published, gint64 total)
 {
   gboolean equal = published == total;
   g_autofree char *sentence
-    = g_strdup_printf (equal ? _("Published: %" G_GINT64_FORMAT ", equal")
-                             : _("Published: %" G_GINT64_FORMAT ", differs"), published);
+    = g_strdup_printf (equal ? _("Published: %" PRId64 ", equal")
+                             : _("Published: %" PRId64 ", differs"), published);
 
   set_number (row->published_label, published);
   gtk_image_set_from_icon_name (GTK_IMAGE (row->published_icon),

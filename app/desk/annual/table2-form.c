@@ -5,20 +5,11 @@
  * numbers and days are read. */
 #include "desk/annual/table2-form.h"
 
+#include "desk/annual/table2-deed.h"
 #include "desk/window.h"
-#include "office/publish.h"
 #include "wording/i18n.h"
 
 #include <string.h>
-
-typedef enum
-{
-  PART_DECISIONS,
-  PART_OPENING,
-  PART_ISSUE,
-  PART_REPEAL,
-  N_PARTS,
-} Part;
 
 struct _YsTable2Form
 {
@@ -47,81 +38,23 @@ struct _YsTable2Form
   GPtrArray *documents;   /* ids, beside the drop-down's strings */
   int year;
   gboolean filling;
-  gboolean touched[N_PARTS]; /* somebody typed there since it was filled */
+  gboolean touched[YS_N_PARTS]; /* somebody typed there since it was filled */
 };
 
 G_DEFINE_FINAL_TYPE (YsTable2Form, ys_table2_form, GTK_TYPE_BOX)
 
-/* --- recording, on the docket's thread ------------------------------------------------------- */
-
-typedef struct
-{
-  Part part;
-  int year;
-  YsDay on;
-  gint64 counts[3];
-  gboolean is_rule;
-  char *texts[2]; /* fee; title and number; id and by whom */
-} Deed;
-
-static void
-deed_free (gpointer data)
-{
-  Deed *self = data;
-
-  g_free (self->texts[0]);
-  g_free (self->texts[1]);
-  g_free (self);
-}
-
-static gboolean
-issue (YsSession *session, const Deed *deed, GError **error)
-{
-  g_autoptr (YsRegisters) registers = ys_office_read_registers (session, error);
-  g_autofree char *id = NULL;
-
-  if (registers == NULL)
-    return FALSE;
-  id = ys_registers_make_id (registers, ys_day_year (deed->on));
-  return ys_office_issue_document (session, id, deed->on, deed->is_rule, deed->texts[0],
-                                   deed->texts[1], error);
-}
-
-static gboolean
-do_deed (YsSession *session, const Deed *deed, GError **error)
-{
-  switch (deed->part)
-    {
-    case PART_DECISIONS:
-      return ys_office_count_decisions (session, deed->year, deed->on, deed->counts[0],
-                                        deed->counts[1], deed->counts[2], deed->texts[0], error);
-    case PART_OPENING:
-      return ys_office_count_opening (session, deed->on, deed->counts[0], deed->counts[1], error);
-    case PART_ISSUE:
-      return issue (session, deed, error);
-    default:
-      return ys_office_repeal_document (session, deed->texts[0], deed->on, deed->texts[1], error);
-    }
-}
-
-static gpointer
-record (YsSession *session, gpointer input, GCancellable *cancellable, GError **error)
-{
-  const Deed *deed = input;
-
-  return do_deed (session, deed, error) ? GINT_TO_POINTER (deed->part + 1) : NULL;
-}
+/* --- recording ------------------------------------------------------------------------------- */
 
 static const char *
-get_done_sentence (Part part)
+get_done_sentence (YsTable2Part part)
 {
   switch (part)
     {
-    case PART_DECISIONS:
+    case YS_PART_DECISIONS:
       return _("The year's decisions are recorded.");
-    case PART_OPENING:
+    case YS_PART_OPENING:
       return _("The documents in force at the beginning are recorded.");
-    case PART_ISSUE:
+    case YS_PART_ISSUE:
       return _("The document is recorded as issued.");
     default:
       return _("The document is recorded as repealed.");
@@ -129,16 +62,16 @@ get_done_sentence (Part part)
 }
 
 static void
-clear_part (YsTable2Form *self, Part part)
+clear_part (YsTable2Form *self, YsTable2Part part)
 {
   self->touched[part] = FALSE;
-  if (part == PART_ISSUE)
+  if (part == YS_PART_ISSUE)
     {
       gtk_editable_set_text (self->title, "");
       gtk_editable_set_text (self->number, "");
       self->touched[part] = FALSE;
     }
-  else if (part == PART_REPEAL)
+  else if (part == YS_PART_REPEAL)
     {
       gtk_editable_set_text (self->repeal_by, "");
       self->touched[part] = FALSE;
@@ -165,11 +98,11 @@ recorded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-start (YsTable2Form *self, Deed *deed)
+start (YsTable2Form *self, YsTable2Deed *deed)
 {
   gtk_widget_set_sensitive (self->parts, FALSE);
-  ys_context_run_async (self->context, record, deed, deed_free, NULL, self->recording, recorded_cb,
-                        g_object_ref (self));
+  ys_context_run_async (self->context, ys_table2_deed_do, deed, ys_table2_deed_free, NULL,
+                        self->recording, recorded_cb, g_object_ref (self));
 }
 
 /* --- reading what was typed ------------------------------------------------------------------ */
@@ -225,10 +158,10 @@ read_day (YsTable2Form *self, GtkEditable *entry, YsDay *day)
                 *day != YS_DAY_NONE ? NULL : _("Write the day as YYYY-MM-DD, as 2026-03-01."));
 }
 
-static Deed *
-deed_new (YsTable2Form *self, Part part)
+static YsTable2Deed *
+deed_new (YsTable2Form *self, YsTable2Part part)
 {
-  Deed *deed = g_new0 (Deed, 1);
+  YsTable2Deed *deed = g_new0 (YsTable2Deed, 1);
 
   deed->part = part;
   deed->year = self->year;
@@ -239,7 +172,7 @@ deed_new (YsTable2Form *self, Part part)
 static void
 decisions_cb (GtkButton *button, YsTable2Form *self)
 {
-  Deed *deed = deed_new (self, PART_DECISIONS);
+  YsTable2Deed *deed = deed_new (self, YS_PART_DECISIONS);
 
   if (read_count (self, self->licence, &deed->counts[0])
       && read_count (self, self->penalty, &deed->counts[1])
@@ -249,26 +182,26 @@ decisions_cb (GtkButton *button, YsTable2Form *self)
       start (self, deed);
     }
   else
-    deed_free (deed);
+    ys_table2_deed_free (deed);
 }
 
 static void
 opening_cb (GtkButton *button, YsTable2Form *self)
 {
-  Deed *deed = deed_new (self, PART_OPENING);
+  YsTable2Deed *deed = deed_new (self, YS_PART_OPENING);
 
   if (read_day (self, self->opening_day, &deed->on)
       && read_count (self, self->opening_rule, &deed->counts[0])
       && read_count (self, self->opening_normative, &deed->counts[1]))
     start (self, deed);
   else
-    deed_free (deed);
+    ys_table2_deed_free (deed);
 }
 
 static void
 issue_cb (GtkButton *button, YsTable2Form *self)
 {
-  Deed *deed = deed_new (self, PART_ISSUE);
+  YsTable2Deed *deed = deed_new (self, YS_PART_ISSUE);
 
   deed->is_rule = gtk_drop_down_get_selected (self->kind) == 1;
   deed->texts[0] = read_text (self->title);
@@ -277,31 +210,31 @@ issue_cb (GtkButton *button, YsTable2Form *self)
       && read_day (self, self->issue_day, &deed->on))
     start (self, deed);
   else
-    deed_free (deed);
+    ys_table2_deed_free (deed);
 }
 
 static void
 repeal_cb (GtkButton *button, YsTable2Form *self)
 {
   guint selected = gtk_drop_down_get_selected (self->document);
-  Deed *deed;
+  YsTable2Deed *deed;
 
   if (!judge (self, self->document,
               selected < self->documents->len ? NULL : _("Choose the document.")))
     return;
-  deed = deed_new (self, PART_REPEAL);
+  deed = deed_new (self, YS_PART_REPEAL);
   deed->texts[0] = g_strdup (g_ptr_array_index (self->documents, selected));
   deed->texts[1] = read_text (self->repeal_by);
   if (read_day (self, self->repeal_day, &deed->on))
     start (self, deed);
   else
-    deed_free (deed);
+    ys_table2_deed_free (deed);
 }
 
 /* --- filling --------------------------------------------------------------------------------- */
 
 static void
-touch (YsTable2Form *self, Part part)
+touch (YsTable2Form *self, YsTable2Part part)
 {
   if (!self->filling)
     self->touched[part] = TRUE;
@@ -310,25 +243,25 @@ touch (YsTable2Form *self, Part part)
 static void
 decisions_changed_cb (GtkEditable *entry, YsTable2Form *self)
 {
-  touch (self, PART_DECISIONS);
+  touch (self, YS_PART_DECISIONS);
 }
 
 static void
 opening_changed_cb (GtkEditable *entry, YsTable2Form *self)
 {
-  touch (self, PART_OPENING);
+  touch (self, YS_PART_OPENING);
 }
 
 static void
 issue_changed_cb (GtkEditable *entry, YsTable2Form *self)
 {
-  touch (self, PART_ISSUE);
+  touch (self, YS_PART_ISSUE);
 }
 
 static void
 repeal_changed_cb (GtkEditable *entry, YsTable2Form *self)
 {
-  touch (self, PART_REPEAL);
+  touch (self, YS_PART_REPEAL);
 }
 
 static void
@@ -415,13 +348,13 @@ ys_table2_form_show (YsTable2Form *self, const YsAnnualFigures *figures)
   self->year = figures->year;
   title = g_strdup_printf (_("Decisions of %d"), figures->year);
   gtk_label_set_text (self->decisions_title, title);
-  if (!self->touched[PART_DECISIONS])
+  if (!self->touched[YS_PART_DECISIONS])
     fill_decisions (self, &figures->figures);
-  if (!self->touched[PART_OPENING])
+  if (!self->touched[YS_PART_OPENING])
     fill_opening (self, figures->registers, figures->year);
-  if (!self->touched[PART_ISSUE])
+  if (!self->touched[YS_PART_ISSUE])
     set_day (self->issue_day, figures->on);
-  if (!self->touched[PART_REPEAL])
+  if (!self->touched[YS_PART_REPEAL])
     set_day (self->repeal_day, figures->on);
   fill_documents (self, figures->registers->documents);
   self->filling = FALSE;

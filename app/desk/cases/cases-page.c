@@ -7,6 +7,7 @@
 #include "desk/window.h"
 #include "wording/i18n.h"
 
+#include <inttypes.h>
 #include <libintl.h>
 
 /* Somebody may record a hundred entries at once; the list follows at this pace. */
@@ -36,7 +37,7 @@ show_counts (YsCasesPage *self)
   if (self->facts == NULL)
     return;
   if (ys_case_query_is_filtered (self->query))
-    note = g_strdup_printf (_("match the filters, of %'" G_GINT64_FORMAT), self->facts->total);
+    note = g_strdup_printf (_("match the filters, of %'" PRId64), self->facts->total);
   gtk_label_set_text (self->count_note, note != NULL ? note : "");
   show_part (self->overdue, _("overdue"), self->facts->overdue);
   show_part (self->today, _("today"), self->facts->today);

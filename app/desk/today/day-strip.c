@@ -9,6 +9,7 @@
 #include "wording/explain.h"
 #include "wording/i18n.h"
 
+#include <inttypes.h>
 #include <libintl.h>
 
 #define BAR_WIDTH 22
@@ -118,7 +119,7 @@ static void
 add_overdue (YsDayStrip *self, gint64 count)
 {
   g_autofree char *sentence = g_strdup_printf (
-    ngettext ("%" G_GINT64_FORMAT " case is overdue", "%" G_GINT64_FORMAT " cases are overdue",
+    ngettext ("%" PRId64 " case is overdue", "%" PRId64 " cases are overdue",
               (unsigned long) count),
     count);
   GtkWidget *column, *icon, *line;
@@ -160,7 +161,7 @@ add_day (YsDayStrip *self, YsDay day, gint64 count, gboolean with_month)
   g_autofree char *date = name_date (day, with_month);
   /* Translators: a day, its weekday, and how many cases are due on it. */
   g_autofree char *sentence = g_strdup_printf (
-    ngettext ("%s %s: %" G_GINT64_FORMAT " case due", "%s %s: %" G_GINT64_FORMAT " cases due",
+    ngettext ("%s %s: %" PRId64 " case due", "%s %s: %" PRId64 " cases due",
               (unsigned long) count),
     whole, ys_words_weekday (day), count);
   GtkWidget *column, *label;

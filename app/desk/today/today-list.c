@@ -9,6 +9,7 @@
 #include "desk/window.h"
 #include "wording/i18n.h"
 
+#include <inttypes.h>
 #include <libintl.h>
 
 /* Widths of the mock; the title takes what is left. */
@@ -323,8 +324,8 @@ add_more (YsTodayList *self, YsTodaySection section, const YsTodayFigures *figur
 {
   gint64 more = figures->counts[section] - figures->rows[section]->len;
   g_autofree char *text = g_strdup_printf (
-    ngettext ("%" G_GINT64_FORMAT " more: show them all",
-              "%" G_GINT64_FORMAT " more: show them all", (unsigned long) more),
+    ngettext ("%" PRId64 " more: show them all",
+              "%" PRId64 " more: show them all", (unsigned long) more),
     more);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   YsFilter *filter = g_new (YsFilter, 1);

@@ -13,6 +13,7 @@
 #include "wording/explain.h"
 #include "wording/i18n.h"
 
+#include <inttypes.h>
 #include <libintl.h>
 
 #define REFRESH_DELAY_MS 300
@@ -166,8 +167,8 @@ show_figures (YsTodayPage *self)
       return;
     }
   /* Translators: first day, last day, cases due between them. */
-  span = g_strdup_printf (ngettext ("%s to %s · %" G_GINT64_FORMAT " case due",
-                                    "%s to %s · %" G_GINT64_FORMAT " cases due",
+  span = g_strdup_printf (ngettext ("%s to %s · %" PRId64 " case due",
+                                    "%s to %s · %" PRId64 " cases due",
                                     (unsigned long) self->figures->n_due),
                           from, until, self->figures->n_due);
   gtk_label_set_text (self->span, span);

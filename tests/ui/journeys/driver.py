@@ -195,13 +195,18 @@ class Desk:
         return self.look_for(where=lambda node: has_state(node, Atspi.StateType.FOCUSED))
 
     def walk_to_case(self, at_most=60):
-        """Tab by Tab until the focus is on a case; gives its number."""
+        """Tab by Tab, and down in a list, until the focus is on a case; gives its number."""
+        key = "Tab"
         for _ in range(at_most):
-            self.keys("Tab")
-            number = read_number(wait_for("the focus", self.get_focus))
+            self.keys(key)
+            focus = wait_for("the focus", self.get_focus)
+            number = read_number(focus)
             if number:
                 return number
-        raise Lost(f"a case within {at_most} steps of the Tab key")
+            is_in_list = (focus.get_role_name() == "list item"
+                          and "Cases" in (focus.get_parent().get_name() or ""))
+            key = "Down" if is_in_list else "Tab"
+        raise Lost(f"a case within {at_most} steps of the keyboard")
 
     # --- the end ---------------------------------------------------------------------------
 

@@ -12,7 +12,7 @@ def start(desk):
 
 
 def go_to_case(desk):
-    """The Tab key reaches a case."""
+    """Tab and arrows reach a case."""
     desk.number = desk.walk_to_case()
 
 
