@@ -217,8 +217,8 @@ test_variant (void)
   g_autoptr (GVariant) variant = g_variant_ref_sink (ys_case_query_to_variant (query));
   g_autoptr (YsCaseQuery) read = ys_case_query_from_variant (variant);
   g_autoptr (GVariant) again = g_variant_ref_sink (ys_case_query_to_variant (read));
-  g_autoptr (GVariant) odd = g_variant_ref_sink (
-    g_variant_new_parsed ("{'within': <-5>, 'order': <'size'>, 'outcome': <7>, 'states': <uint32 999>}"));
+  g_autoptr (GVariant) odd = g_variant_ref_sink (g_variant_new_parsed (
+    "{'within': <-5>, 'order': <'size'>, 'outcome': <7>, 'states': <uint32 999>}"));
   g_autoptr (YsCaseQuery) mended = ys_case_query_from_variant (odd);
 
   g_assert_cmpint (read->order, ==, YS_ORDER_HANDLER);

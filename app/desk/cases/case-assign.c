@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Yishen developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * One work a case, so that the list goes on being read meanwhile and cancel takes effect at once. */
+ * One work a case, so that the list goes on being read meanwhile and cancel takes effect at
+ * once. */
 #include "desk/cases/case-assign.h"
 
 #include "desk/widgets/row-words.h"

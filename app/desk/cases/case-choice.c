@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Yishen developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Words, names and menus of the filters. Words are those of the exchange format where it has one. */
+ * Words, names and menus of the filters. Words are those of the exchange format where it
+ * has one. */
 #include "desk/cases/case-choice.h"
 
 #include "desk/widgets/row-words.h"
@@ -211,7 +212,8 @@ name_span (int within)
 
   if (within == 0)
     return g_strdup (_("until today"));
-  return g_strdup_printf (ngettext ("within %lu working day", "within %lu working days", days), days);
+  return g_strdup_printf (ngettext ("within %lu working day", "within %lu working days", days),
+                          days);
 }
 
 static char *

@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Yishen developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The filters a person can choose from: each is a word in the query, a name on its chip and a menu. */
+ * The filters a person can choose from: each is a word in the query, a name on its chip and a
+ * menu. */
 #pragma once
 
 #include <gio/gio.h>
@@ -34,7 +35,8 @@ void ys_case_choice_set (YsCaseChoice choice, YsCaseQuery *query, const char *wo
 /* What the chip says of it, NULL for all. (transfer full) */
 char *ys_case_choice_describe (YsCaseChoice choice, const YsCaseQuery *query, YsDay today);
 
-/* The menu, with @prefix before the action's name; @words for handlers and years. (transfer full) */
+/* The menu, with @prefix before the action's name; @words for handlers and years.
+ * (transfer full) */
 GMenuModel *ys_case_choice_make_menu (YsCaseChoice choice, const char *prefix,
                                       const char *const *words);
 

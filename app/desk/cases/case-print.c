@@ -42,8 +42,8 @@ begin_print_cb (GtkPrintOperation *operation, GtkPrintContext *paper, Print *sel
   double room = gtk_print_context_get_height (paper) - HEAD_HEIGHT - FOOT_HEIGHT;
 
   self->lines = (guint) MAX (1, room / LINE_HEIGHT);
-  gtk_print_operation_set_n_pages (operation,
-                                   (int) MAX (1, (self->rows->len + self->lines - 1) / self->lines));
+  gtk_print_operation_set_n_pages (
+    operation, (int) MAX (1, (self->rows->len + self->lines - 1) / self->lines));
 }
 
 static void
@@ -81,6 +81,8 @@ draw_line (GtkPrintContext *paper, Print *self, const YsIndexRow *row, double y)
   double unit = gtk_print_context_get_width (paper);
   double sum = 0;
   double x = 0;
+  const YsCalendar *calendar = ys_context_get_calendar (self->context);
+  YsDay today = ys_context_get_today (self->context);
 
   for (int i = 0; i < YS_N_CASE_COLUMNS; i++)
     sum += shares[i];
@@ -89,8 +91,7 @@ draw_line (GtkPrintContext *paper, Print *self, const YsIndexRow *row, double y)
       YsCaseColumn column = (YsCaseColumn) i;
       double width = unit * shares[i] / sum;
       g_autofree char *text
-        = row != NULL ? ys_case_column_get_text (column, row, ys_context_get_calendar (self->context),
-                                                 ys_context_get_today (self->context))
+        = row != NULL ? ys_case_column_get_text (column, row, calendar, today)
                       : g_strdup (ys_case_column_get_title (column));
 
       draw_text (paper, FONT, text, x, y, width - GAP, PANGO_ALIGN_LEFT);
@@ -143,7 +144,8 @@ ys_case_print (GtkWindow *parent, GPtrArray *rows, const char *title, YsContext 
     gtk_print_operation_set_export_filename (operation, pdf);
   else
     gtk_print_operation_set_allow_async (operation, TRUE);
-  g_signal_connect_data (operation, "begin-print", G_CALLBACK (begin_print_cb), self, print_free, 0);
+  g_signal_connect_data (operation, "begin-print", G_CALLBACK (begin_print_cb), self, print_free,
+                         0);
   g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), self);
   return gtk_print_operation_run (operation,
                                   pdf != NULL ? GTK_PRINT_OPERATION_ACTION_EXPORT

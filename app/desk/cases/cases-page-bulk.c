@@ -58,8 +58,9 @@ name_selected (YsCasesPage *self)
 
   for (guint i = 0; ids != NULL && i < MIN (n, NAMED); i++)
     {
-      g_autofree char *number = ys_words_number (ys_case_ids_get (ids,
-                                                                  gtk_bitset_get_nth (selected, i)));
+      const char *id = ys_case_ids_get (ids, gtk_bitset_get_nth (selected, i));
+      g_autofree char *number = ys_words_number (id);
+
       g_string_append_printf (names, "%s%s", i > 0 ? "  " : "", number);
     }
   if (n > NAMED)

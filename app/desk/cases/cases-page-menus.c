@@ -62,9 +62,9 @@ show_order (YsCasesPage *self)
   for (int i = 0; i < YS_N_CASE_COLUMNS; i++)
     {
       const char *title = ys_case_column_get_title ((YsCaseColumn) i);
+      int order = ys_case_column_get_order ((YsCaseColumn) i);
       g_autofree char *sorted = g_strdup_printf ("%s %s", title, arrow);
-      gboolean is_sorted = i != YS_CASE_COLUMN_LEFT
-                           && ys_case_column_get_order ((YsCaseColumn) i) == (int) self->query->order;
+      gboolean is_sorted = i != YS_CASE_COLUMN_LEFT && order == (int) self->query->order;
 
       gtk_column_view_column_set_title (self->columns[i], is_sorted ? sorted : title);
     }
@@ -363,7 +363,9 @@ make_sort_menu (YsCasesPage *self)
     }
   for (int i = 0; i < 2; i++)
     {
-      g_autoptr (GMenuItem) item = g_menu_item_new (i == 0 ? _("Upwards ↑") : _("Downwards ↓"), NULL);
+      const char *label = i == 0 ? _("Upwards ↑") : _("Downwards ↓");
+      g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
       g_menu_item_set_action_and_target (item, GROUP ".descending", "b", i == 1);
       g_menu_append_item (directions, item);
     }

@@ -329,7 +329,8 @@ ys_cases_page_new (YsContext *context)
   g_signal_connect (self->model, "failed", G_CALLBACK (failed_cb), self);
   g_signal_connect_object (self->selection, "selection-changed",
                            G_CALLBACK (selection_changed_cb), self, 0);
-  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self, 0);
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self,
+                           0);
   g_signal_connect_object (context, "changed", G_CALLBACK (changed_cb), self, 0);
   return GTK_WIDGET (self);
 }

@@ -124,7 +124,8 @@ count_days (YsTodayFigures *self, YsSession *session, GError **error)
 }
 
 gpointer
-ys_today_figures_read (YsSession *session, gpointer input, GCancellable *cancellable, GError **error)
+ys_today_figures_read (YsSession *session, gpointer input, GCancellable *cancellable,
+                       GError **error)
 {
   YsCalendar *calendar = ys_session_get_calendar (session);
   g_autoptr (YsTodayFigures) self = g_new0 (YsTodayFigures, 1);

@@ -29,7 +29,7 @@ import gi  # noqa: E402
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
-PATIENCE = float(os.environ.get("YISHEN_PATIENCE", "30"))
+PATIENCE = float(os.environ.get("YISHEN_PATIENCE", "60"))
 LOOK_AGAIN_MS = 40
 
 
@@ -64,13 +64,14 @@ def wait_for(what, look, patience=PATIENCE):
     return found[0]
 
 
-def walk(node):
-    """Everything at and below a node, in the order of the tree."""
+def walk(node, depth=99):
+    """Everything at and below a node, in the order of the tree. A table has thousands of cells and
+    each costs a call: ask for no deeper than needed."""
     yield node
-    for i in range(node.get_child_count()):
+    for i in range(node.get_child_count() if depth > 0 else 0):
         child = node.get_child_at_index(i)
         if child is not None:
-            yield from walk(child)
+            yield from walk(child, depth - 1)
 
 
 def has_state(node, state):

@@ -3,15 +3,14 @@
 """Two Chinese characters find the cases that hold them, and no others."""
 import re
 
-from driver import Lost, main, read_number, wait_for
+from driver import Lost, main, read_number, wait_for, walk
 
 WORDS = "征收"
 
 
 def list_numbers(desk):
     """The cases that the list shows."""
-    table = desk.find("tree table", "Cases")
-    return {read_number(row) for row in desk.look_for_all("table row", None, table, read_number)}
+    return {read_number(row) for row in walk(desk.table, 2)} - {None}
 
 
 def start(desk):
@@ -27,6 +26,7 @@ def search(desk):
     desk.wanted = set(re.findall(r"^(\d{4}-\d{4,})\b", said, re.MULTILINE))
     if not desk.wanted:
         raise Lost("a sample with such cases")
+    desk.table = desk.find("tree table", "Cases")
     desk.keys("ctrl+f")
     desk.type(WORDS)
     wait_for(f"the {len(desk.wanted)} cases with “{WORDS}”",
