@@ -53,10 +53,15 @@ static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *drafts = g_path_get_dirname (fixture->path);
+  gint64 deadline = g_get_monotonic_time () + SECONDS_MAX * G_TIME_SPAN_SECOND;
 
   ys_draft_keeper_close (fixture->keeper);
   while (g_main_context_iteration (NULL, FALSE))
     ;
+  /* The thread that saved may still be letting its task go. */
+  while (g_atomic_int_get ((int *) &G_OBJECT (fixture->keeper)->ref_count) > 1
+         && g_get_monotonic_time () < deadline)
+    g_thread_yield ();
   g_assert_finalize_object (fixture->keeper);
   g_unlink (fixture->path);
   g_rmdir (drafts);

@@ -41,6 +41,8 @@ ys_case_ids_new (const GPtrArray *ids)
       g_byte_array_append (text, (const guint8 *) id, (guint) strlen (id) + 1);
     }
   self->starts[ids->len] = text->len;
+  /* An empty list has a text too. */
+  g_byte_array_append (text, (const guint8 *) "", 1);
   self->text = (char *) g_byte_array_free (g_steal_pointer (&text), FALSE);
   return self;
 }
