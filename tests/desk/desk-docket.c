@@ -65,12 +65,25 @@ desk_docket_new (int cases, YsDay today)
   return self;
 }
 
+static gboolean
+is_gone (gpointer data)
+{
+  g_autoptr (GObject) held = g_weak_ref_get (data);
+
+  return held == NULL;
+}
+
 void
 desk_docket_free (DeskDocket *self)
 {
   g_autoptr (GFile) folder = g_file_new_for_path (self->folder);
+  GWeakRef context;
 
+  /* Work in hand holds it: neither the folder nor the process may go away under that. */
+  g_weak_ref_init (&context, self->context);
   g_clear_object (&self->context);
+  desk_turn_until (is_gone, &context);
+  g_weak_ref_clear (&context);
   remove_tree (folder);
   g_assert_false (g_file_query_exists (folder, NULL));
   g_free (self->address);

@@ -50,7 +50,7 @@ def press(desk, name):
 
 
 def open_case(desk):
-    desk.keys("ctrl+2")
+    desk.keys("ctrl+1")
     desk.walk_to_case()
     desk.keys("Return")
 

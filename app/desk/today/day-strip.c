@@ -17,6 +17,7 @@
 #define BAR_MAX 44
 #define COLUMN_WIDTH 34 /* the least; they share what is there */
 #define OVERDUE_WIDTH 58
+#define ICON_LINE 18  /* as high as the weekdays beside it */
 #define REST_WIDTH 38 /* a weekend */
 #define REST_DAY 14   /* each further day of a longer rest */
 #define LONG_REST 4   /* days from which its name is written across */
@@ -130,9 +131,9 @@ add_overdue (YsDayStrip *self, gint64 count)
   add_bar (self, column, count, "o");
   icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
   gtk_image_set_pixel_size (GTK_IMAGE (icon), 14);
+  gtk_widget_set_size_request (icon, -1, ICON_LINE);
   gtk_box_append (GTK_BOX (column), icon);
-  line = add_label (column, _("Overdue"), "s");
-  gtk_widget_add_css_class (line, "b");
+  line = add_label (column, _("Overdue"), "b");
   if (count > 0)
     {
       gtk_widget_add_css_class (icon, "err");
