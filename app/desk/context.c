@@ -39,6 +39,9 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* Contexts whose thread may still be at work. */
+static int alive;
+
 /* --- telling the main loop ------------------------------------------------------------------ */
 
 /* What the pages may read at once, as it stands after a change. */
@@ -190,6 +193,7 @@ ys_context_open_async (const char *address, YsDay today, GCancellable *cancellab
   self->today = today;
   self->queue = g_main_context_new ();
   self->loop = g_main_loop_new (self->queue, FALSE);
+  g_atomic_int_inc (&alive);
   self->thread = g_thread_new ("docket", run_thread, g_main_loop_ref (self->loop));
   push (self, open_session, task, g_object_unref);
 }
@@ -395,6 +399,7 @@ ys_context_finalize (GObject *object)
           push (self, end_thread, &ending, NULL);
           g_thread_join (self->thread);
         }
+      g_atomic_int_dec_and_test (&alive);
     }
   g_clear_pointer (&self->loop, g_main_loop_unref);
   g_clear_pointer (&self->queue, g_main_context_unref);
@@ -420,4 +425,23 @@ static void
 ys_context_init (YsContext *self)
 {
   self->today = YS_DAY_NONE;
+}
+
+static gboolean
+look_again (gpointer user_data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+gboolean
+ys_context_wait_for_all (int seconds)
+{
+  gint64 deadline = g_get_monotonic_time () + seconds * G_TIME_SPAN_SECOND;
+  guint source = g_timeout_add (20, look_again, NULL);
+
+  /* Results that are still on their way hold their context until the main loop has taken them. */
+  while (g_atomic_int_get (&alive) > 0 && g_get_monotonic_time () < deadline)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (source);
+  return g_atomic_int_get (&alive) == 0;
 }

@@ -59,4 +59,8 @@ gboolean ys_context_asks_approval (YsContext *self);
 /* Working days left until @due, negative when it is past. */
 int ys_context_count_left (YsContext *self, YsDay due);
 
+/* At the end of the program: lets every docket's thread come to its end, for @seconds at most. FALSE
+ * if one is still at work; then nothing it uses may be torn down (leave by _exit). */
+gboolean ys_context_wait_for_all (int seconds);
+
 G_END_DECLS
