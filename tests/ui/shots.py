@@ -5,16 +5,12 @@ that cannot be reached is told and left out; the others are still taken. Run by 
 
     shots.py PREFIX
 """
-import gettext
 import os
 import subprocess
 import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "journeys"))
-from driver import Desk, Lost, say, wait_for  # noqa: E402
-
-_ = gettext.translation("yishen", os.environ["YISHEN_LOCALE_DIR"],
-                        [os.environ["LANGUAGE"]], fallback=True).gettext
+from driver import Desk, Lost, _, say, wait_for  # noqa: E402
 
 
 # So many looks in a row must be alike.

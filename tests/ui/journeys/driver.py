@@ -6,6 +6,7 @@ bus and a home of its own, so it leaves nothing behind and knows nothing.
 
     driver.py is a module: a journey calls main() with its steps.
 """
+import gettext
 import os
 import re
 import shutil
@@ -31,6 +32,9 @@ from gi.repository import Atspi, GLib  # noqa: E402
 
 PATIENCE = float(os.environ.get("YISHEN_PATIENCE", "60"))
 LOOK_AGAIN_MS = 40
+# Journeys speak English; the pictures are in Chinese.
+_ = gettext.translation("yishen", os.environ["YISHEN_LOCALE_DIR"],
+                        os.environ.get("LANGUAGE", "C").split(":"), fallback=True).gettext
 
 
 class Lost(Exception):
@@ -108,9 +112,12 @@ class Desk:
             file.write("[Settings]\ngtk-enable-animations=false\ngtk-cursor-blink=false\n")
 
     def start_manager(self):
-        """Keys need a window manager to have somewhere to go; start() waits for what it does."""
+        """Keys need a window manager to have somewhere to go, and it must be there first: it does
+        not give the focus to windows that it finds."""
         self.manager = subprocess.Popen(["mutter", "--x11", "--sm-disable"], env=self.env,
                                         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        wait_for("a window manager", lambda: subprocess.run(
+            ["xdotool", "get_num_desktops"], capture_output=True).returncode == 0)
 
     def path(self, name):
         return os.path.join(self.home, name)
@@ -139,8 +146,8 @@ class Desk:
     def wait_for_docket(self, patience=PATIENCE):
         """Pages that are not shown stand in the tree too; the window's title comes last. Keys get
         lost until the focus has left the page that went away."""
-        wait_for("an open docket", lambda: self.frame.get_name() not in ("", "Yishen"), patience)
-        places = self.find("list", "Places")
+        wait_for("an open docket", lambda: self.frame.get_name() not in ("", _("Yishen")), patience)
+        places = self.find("list", _("Places"))
         beside = places.get_parent().get_parent()
         wait_for("the focus in it", lambda: self.look_for(
             within=beside, where=lambda node: has_state(node, Atspi.StateType.FOCUSED)))
@@ -198,14 +205,14 @@ class Desk:
     def walk_to_case(self, at_most=60):
         """Tab by Tab, and down in a list, until the focus is on a case; gives its number."""
         key = "Tab"
-        for _ in range(at_most):
+        for step in range(at_most):
             self.keys(key)
             focus = wait_for("the focus", self.get_focus)
             number = read_number(focus)
             if number:
                 return number
             is_in_list = (focus.get_role_name() == "list item"
-                          and "Cases" in (focus.get_parent().get_name() or ""))
+                          and focus.get_parent().get_name() == _("Cases to see to"))
             key = "Down" if is_in_list else "Tab"
         raise Lost(f"a case within {at_most} steps of the keyboard")
 
