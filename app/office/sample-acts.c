@@ -106,7 +106,7 @@ ys_sample_start_run (YsSampleCase *self, YsDay on)
 const char *
 ys_sample_pick_handler (YsDice *dice)
 {
-  static const char *const handlers[] = { "officer-2", "officer-3", "officer-4", "officer-5" };
+  static const char *const handlers[] = { "陈立", "孙晓梅", "方志远", "罗琳" };
 
   return ys_dice_pick (dice, handlers);
 }

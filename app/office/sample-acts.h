@@ -27,8 +27,8 @@ typedef struct
 } YsSampleFiles;
 
 /* Who receives, and who approves; those between handle the cases. */
-#define YS_SAMPLE_RECEPTION "officer-1"
-#define YS_SAMPLE_HEAD "officer-6"
+#define YS_SAMPLE_RECEPTION "何雨"
+#define YS_SAMPLE_HEAD "周敏"
 
 /* Days far ahead: everything planned is known then. */
 #define YS_SAMPLE_FAR G_MAXINT32

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "docket/docket.h"
+#include "office/sample-acts.h"
 #include "office/sample-life.h"
 #include "office/sample-spool.h"
 #include "sample-resources.h"
@@ -161,7 +162,7 @@ add_register (Year *year,
     return TRUE;
   g_string_printf (line,
                    "{\"stream\":\"register/%s\",\"kind\":\"%s\",\"on\":\"%s\",\"body\":{%s},"
-                   "\"actor\":\"officer-1\"}",
+                   "\"actor\":\"" YS_SAMPLE_RECEPTION "\"}",
                    stream, kind, ys_day_format (on, day), members);
   return ys_sample_spool_add (year->spool, on, line->str, line->len, error);
 }

@@ -12,7 +12,8 @@ import sys
 
 sys.dont_write_bytecode = True
 from suqian_life import DAY, Life, Workdays  # noqa: E402
-from suqian_words import Dice, make_applicant, make_document, make_request  # noqa: E402
+from suqian_words import (RECEPTION, Dice, make_applicant, make_document,  # noqa: E402
+                          make_request)
 
 CLASSES = ["person", "enterprise", "research", "welfare", "legal", "other"]
 FIRST, LAST = datetime.date(2023, 1, 1), datetime.date(2023, 12, 31)
@@ -201,24 +202,24 @@ class Year:
         # Repealed documents are entered one by one, so the opening counts only what stayed.
         opening = {"rule": rule["in_force"] - rule["issued"],
                    "normative": normative["in_force"] - normative["issued"]}
-        yield before, "register/normative/opening", "counted", opening, "officer-1"
+        yield before, "register/normative/opening", "counted", opening, RECEPTION
         for is_rule, counts in ((True, rule), (False, normative)):
             kind = "rule" if is_rule else "normative"
             for number in range(1, counts["repealed"] + 1):
                 year = dice.between(2006, 2021)
                 issued = datetime.date(year, 1, 4) + DAY * dice.below(355)
                 stream = "register/normative/%s-old-%04d" % (kind, number)
-                yield issued, stream, "issued", make_document(dice, year, is_rule), "officer-1"
+                yield issued, stream, "issued", make_document(dice, year, is_rule), RECEPTION
                 yield (dice.pick([datetime.date(2023, 5, 31), datetime.date(2023, 11, 30)]), stream,
-                       "repealed", {"by": "规范性文件清理结果"}, "officer-1")
+                       "repealed", {"by": "规范性文件清理结果"}, RECEPTION)
             for number in range(1, counts["issued"] + 1):
                 yield (dice.pick(self.working), "register/normative/%s-2023-%04d" % (kind, number),
-                       "issued", make_document(dice, 2023, is_rule), "officer-1")
+                       "issued", make_document(dice, 2023, is_rule), RECEPTION)
         half = {key: table[key] * 46 // 100 for key in ("licence", "penalty", "coercion")}
         yield (datetime.date(2023, 6, 30), "register/decisions/2023", "counted",
-               dict(half, fee_wan="27512.8"), "officer-1")
+               dict(half, fee_wan="27512.8"), RECEPTION)
         yield LAST, "register/decisions/2023", "counted", dict(
-            {key: table[key] for key in half}, fee_wan=table["fee_wan"]), "officer-1"
+            {key: table[key] for key in half}, fee_wan=table["fee_wan"]), RECEPTION
 
 
 def main(figures_path, notices, out):

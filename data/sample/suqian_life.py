@@ -6,6 +6,8 @@ import datetime
 import hashlib
 import pathlib
 
+from suqian_words import HEAD, OFFICERS, RECEPTION
+
 GROUNDS = {
     "partial": "37", "refused.state-secret": "14-secret",
     "refused.law-forbids": "14-law", "refused.security-stability": "14-security",
@@ -59,7 +61,7 @@ class Life:
         self.days, self.dice, self.klass = days, dice, klass
         self.applicant, self.request, self.channel = applicant, request, channel
         self.entries = []
-        self.actor = "officer-%d" % dice.between(1, 6)
+        self.actor = OFFICERS[dice.between(1, len(OFFICERS)) - 1]
         self.concluded = None
         self.outcome = None
         self.reply = None
@@ -95,7 +97,7 @@ class Life:
             if self.channel == "oral":
                 body["taken_by"] = self.actor
             self.add("received", day, **body)
-        self.add("assigned", day, actor="officer-1", to=self.actor)
+        self.add("assigned", day, actor=RECEPTION, to=self.actor)
 
     def send(self, letter, sent_by="post"):
         """A letter goes out by post on its own day and is signed for some days later."""
@@ -119,7 +121,7 @@ class Life:
 
     def extend(self, day):
         self.add("extension-granted", day, days=self.dice.pick([10, 15, 20, 20]),
-                 reason="需要核实的材料较多", approver="officer-6")
+                 reason="需要核实的材料较多", approver=HEAD)
 
     def correct(self, start, answered):
         asked = self.days.nth(start, self.dice.between(2, 6))
@@ -148,7 +150,7 @@ class Life:
         self.add("drafted", self.days_before(day), **body)
         facts = "sha256:" + hashlib.sha256(repr(sorted(self.request.items())).encode()).hexdigest()
         asked = self.add("approval-asked", day, **{"for": "reply"}, files=[], facts=facts)
-        self.add("approved", day, actor="officer-6", asked=asked, files=[], facts=facts)
+        self.add("approved", day, actor=HEAD, asked=asked, files=[], facts=facts)
         sent_by = {"email": "email", "onsite": "in-person", "pickup": "in-person"}.get(
             self.request["delivery"], "post")
         reply = self.add("replied", day, sent_by=sent_by, **body)

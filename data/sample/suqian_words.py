@@ -111,3 +111,9 @@ def make_document(dice, year, is_rule):
             "title": "关于印发%s%s%s的通知" % (dice.pick(["宿迁市"] + AREAS), field, dice.pick(DOCUMENTS)),
             "document_number": "宿政%s〔%d〕%d号" % (dice.pick(["发", "规发", "办发"]), year,
                                                dice.between(1, 150))}
+
+
+# Who receives comes first, who approves last; those between handle the cases, and so do they.
+OFFICERS = ("何雨", "陈立", "孙晓梅", "方志远", "罗琳", "周敏")
+RECEPTION = OFFICERS[0]
+HEAD = OFFICERS[-1]
