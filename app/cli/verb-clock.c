@@ -86,8 +86,11 @@ print_days (const YsClock *clock)
   g_autofree char *start = ys_explain_day (clock->start);
   g_autofree char *due = ys_explain_day (clock->due);
 
-  ys_cli_print (_("Counted from %1$s; due on %2$s (%3$d working days).\n"), start, due,
-                clock->budget);
+  if (clock->due_is_set)
+    ys_cli_print (_("Counted from %1$s; due on %2$s, a day set by decision.\n"), start, due);
+  else
+    ys_cli_print (_("Counted from %1$s; due on %2$s (%3$d working days).\n"), start, due,
+                  clock->budget);
   ys_cli_print (_("Counted %1$d, suspended %2$d working days.\n"), clock->counted,
                 clock->suspended);
   if (clock->has_remaining && clock->remaining > 0)

@@ -211,6 +211,7 @@ read_days (YsClock *self, const YsRuns *runs, const YsRun *run, const YsFolded *
   self->start = run->start;
   self->budget = ys_run_get_budget (run);
   self->due = ys_run_get_due (run, calendar, runs->on);
+  self->due_is_set = run->set_due != NULL;
   self->counted = ys_run_count (run, calendar, runs->on, runs->on, FALSE);
   self->suspended = ys_run_count (run, calendar, runs->on, runs->on, TRUE);
   self->provisional = ys_calendar_is_provisional (calendar, self->start, self->due);

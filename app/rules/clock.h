@@ -93,6 +93,7 @@ struct _YsClock
   YsState state;
   YsDay start;           /* YS_DAY_NONE while halted, and under the older law */
   YsDay due;             /* likewise */
+  gboolean due_is_set;   /* by a reasonable delay (条例 35) or a decision, instead of by counting */
   int budget;            /* 20 + granted extension, working days */
   int counted;
   int suspended;

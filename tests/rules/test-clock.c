@@ -27,7 +27,7 @@
 typedef struct
 {
   const char *on;
-  /* state start due budget counted suspended remaining on_time [contested day] [provisional] */
+  /* state start due budget counted suspended remaining on_time [contested day] [provisional] [set] */
   const char *want;
 } Reading;
 
@@ -126,7 +126,7 @@ static const struct
   /* The first was late, so the second is no first one; it would be in time by the delay. */
   { "a-second-extension-after-a-late-one",
     { R, "2024-04-01 " EXTEND (5), "2024-04-02 " DELAY ("2024-04-15"), "2024-04-02 " EXTEND (7) },
-    { { "2024-04-02", "running 2024-03-01 2024-04-15 20 22 0 8 -" } } },
+    { { "2024-04-02", "running 2024-03-01 2024-04-15 20 22 0 8 - set" } } },
   /* The open letter of 03-28 moves the due day on each day. */
   { "extension-while-suspended",
     { R, "2024-03-28 " ASK ("a"), "2024-04-01 " EXTEND (2), "2024-04-02 " ANSWER ("a") },
@@ -219,29 +219,29 @@ static const struct
   { "delay-to-a-rest-day",
     { R, "2024-03-15 " DELAY ("2024-04-06"), "2024-04-06 replied" },
     { { "2024-03-14", "running 2024-03-01 2024-03-29 20 9 0 11 -" },
-      { "2024-03-20", "running 2024-03-01 2024-04-06 20 13 0 10 -" },
-      { "2024-04-06", "concluded 2024-03-01 2024-04-06 20 23 0 null true" } } },
+      { "2024-03-20", "running 2024-03-01 2024-04-06 20 13 0 10 - set" },
+      { "2024-04-06", "concluded 2024-03-01 2024-04-06 20 23 0 null true set" } } },
   { "late-against-a-delay",
     { R, "2024-03-15 " DELAY ("2024-04-06"), "2024-04-07 replied" },
-    { { "2024-04-07", "concluded 2024-03-01 2024-04-06 20 24 0 null false" } } },
+    { { "2024-04-07", "concluded 2024-03-01 2024-04-06 20 24 0 null false set" } } },
   { "the-latest-delay-wins",
     { R, "2024-03-15 " DELAY ("2024-05-06"), "2024-03-18 " DELAY ("2024-04-08") },
-    { { "2024-03-15", "running 2024-03-01 2024-05-06 20 10 0 33 -" },
-      { "2024-03-18", "running 2024-03-01 2024-04-08 20 11 0 14 -" } } },
+    { { "2024-03-15", "running 2024-03-01 2024-05-06 20 10 0 33 - set" },
+      { "2024-03-18", "running 2024-03-01 2024-04-08 20 11 0 14 - set" } } },
   { "extension-beside-a-delay-changes-the-budget-only",
     { R, "2024-03-15 " DELAY ("2024-04-06"), "2024-03-18 " EXTEND (10) },
-    { { "2024-03-18", "running 2024-03-01 2024-04-06 30 11 0 12 -" } } },
+    { { "2024-03-18", "running 2024-03-01 2024-04-06 30 11 0 12 - set" } } },
   { "delay-after-an-extension",
     { R, "2024-03-15 " EXTEND (10), "2024-03-18 " DELAY ("2024-04-06") },
-    { { "2024-03-18", "running 2024-03-01 2024-04-06 30 11 0 12 -" } } },
+    { { "2024-03-18", "running 2024-03-01 2024-04-06 30 11 0 12 - set" } } },
   /* Late by the twenty days, but in time by what else stands on that day, entered after it. */
   { "extension-in-time-by-a-delay-of-its-day",
     { R, "2024-04-01 " EXTEND (5), "2024-04-01 " DELAY ("2024-04-15") },
-    { { "2024-04-01", "running 2024-03-01 2024-04-15 25 21 0 9 -" } } },
+    { { "2024-04-01", "running 2024-03-01 2024-04-15 25 21 0 9 - set" } } },
   /* Late by the twenty days, but in time by an earlier delay. */
   { "extension-in-time-by-a-delay",
     { R, "2024-03-28 " DELAY ("2024-04-10"), "2024-04-09 " EXTEND (2) },
-    { { "2024-04-09", "running 2024-03-01 2024-04-10 22 26 0 1 -" } } },
+    { { "2024-04-09", "running 2024-03-01 2024-04-10 22 26 0 1 - set" } } },
   { "delay-of-the-old-run-is-over",
     { R, "2024-03-04 " DELAY ("2024-06-28"), "2024-03-05 fee-noticed", "2024-03-08 fee-paid" },
     { { "2024-03-08", "running 2024-03-08 2024-04-08 20 0 0 20 -" } } },
@@ -259,12 +259,12 @@ static const struct
   { "reopened-until",
     { R, "2024-03-12 replied", "2024-04-08 reopened {\"reason\":\"x\",\"until\":\"2024-04-20\"}",
       "2024-04-20 replied" },
-    { { "2024-04-08", "running 2024-04-08 2024-04-20 20 0 0 9 -" },
-      { "2024-04-20", "concluded 2024-04-08 2024-04-20 20 9 0 null true" } } },
+    { { "2024-04-08", "running 2024-04-08 2024-04-20 20 0 0 9 - set" },
+      { "2024-04-20", "concluded 2024-04-08 2024-04-20 20 9 0 null true set" } } },
   { "reopened-until-then-delayed",
     { R, "2024-03-12 replied", "2024-04-08 reopened {\"reason\":\"x\",\"until\":\"2024-04-20\"}",
       "2024-04-10 " DELAY ("2024-04-28") },
-    { { "2024-04-10", "running 2024-04-08 2024-04-28 20 2 0 13 -" } } },
+    { { "2024-04-10", "running 2024-04-08 2024-04-28 20 2 0 13 - set" } } },
   { "reopened-leaves-the-old-run",
     { R, "2024-03-04 " EXTEND (5), "2024-03-05 " ASK ("a"), "2024-03-12 replied",
       "2024-03-13 " ANSWER ("a"), "2024-04-08 reopened" },
@@ -417,6 +417,7 @@ print_clock (const YsClock *clock)
       g_string_append_printf (out, " contested %s", contested);
     }
   g_string_append (out, clock->provisional ? " provisional" : "");
+  g_string_append (out, clock->due_is_set ? " set" : "");
   g_string_append (out, clock->older_law ? " older-law" : "");
   return g_string_free (out, FALSE);
 }
