@@ -1,0 +1,61 @@
+/* SPDX-FileCopyrightText: 2026 The Yishen developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the files of the window share; pages know desk/window.h alone. */
+#pragma once
+
+#include "desk/window.h"
+
+G_BEGIN_DECLS
+
+struct _YsWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  GtkStack *whole;         /* "start", "loading" or "docket" */
+  GtkListBox *places;
+  GtkLabel *agency;
+  GtkImage *state_icon;
+  GtkLabel *state;
+  GtkLabel *actor;
+  GtkLabel *title;
+  GtkLabel *subtitle;
+  GtkWidget *back;
+  GtkWidget *register_button;
+  GtkSearchEntry *search;
+  GtkStack *pages;
+  GtkRevealer *failure;
+  GtkLabel *failure_text;
+  AdwToastOverlay *toasts;
+  GtkLabel *last_message;
+  GtkProgressBar *progress;
+
+  YsContext *context;
+  GCancellable *opening;
+  GtkWidget *today_page;
+  GtkWidget *cases_page;
+  GtkWidget *annual_page;
+  GQueue trail;            /* of char *: names of pages to go back to */
+  guint search_delay;
+};
+
+/* The names of the sidebar's pages, in its order; NULL at the end. */
+extern const char *const ys_window_places[];
+
+/* The window @from is in, NULL when it is in none. */
+YsWindow *ys_window_find (GtkWidget *from);
+
+/* --- window-trail.c --------------------------------------------------------------------------- */
+
+/* Shows a page of the stack; @remember: "back" returns to the one shown now. */
+void ys_window_show_page (YsWindow *self, const char *name, gboolean remember);
+/* Shows a page of the sidebar and forgets the trail. */
+void ys_window_show_place (YsWindow *self, const char *name);
+void ys_window_show_title (YsWindow *self);
+
+/* --- window-search.c, window-tell.c: handlers of the template ---------------------------------- */
+
+void ys_window_search_changed_cb (GtkSearchEntry *entry, YsWindow *self);
+void ys_window_close_failure_cb (GtkButton *button, YsWindow *self);
+
+G_END_DECLS

@@ -1,0 +1,35 @@
+/* SPDX-FileCopyrightText: 2026 The Yishen developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The search in the header: what is typed there filters the cases. */
+#include "desk/window-private.h"
+
+#include "desk/cases/cases-page.h"
+
+/* Enough for fast typing and for an input method that commits piece by piece. */
+#define SEARCH_DELAY_MS 250
+
+static gboolean
+search_now (gpointer user_data)
+{
+  YsWindow *self = user_data;
+  YsFilter filter;
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
+
+  self->search_delay = 0;
+  if (self->context == NULL)
+    return G_SOURCE_REMOVE;
+  ys_filter_init (&filter);
+  filter.text = text;
+  ys_cases_page_set_filter (YS_CASES_PAGE (self->cases_page), &filter);
+  if (*text != '\0')
+    ys_window_show_page (self, "cases", TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+void
+ys_window_search_changed_cb (GtkSearchEntry *entry, YsWindow *self)
+{
+  g_clear_handle_id (&self->search_delay, g_source_remove);
+  self->search_delay = g_timeout_add (SEARCH_DELAY_MS, search_now, self);
+}
