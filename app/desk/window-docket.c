@@ -82,6 +82,11 @@ filled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gtk_stack_set_visible_child_name (self->whole, "docket");
   ys_window_show_page (self, "today", FALSE);
   gtk_window_set_title (GTK_WINDOW (self), ys_context_get_name (context));
+  if (self->case_asked != NULL)
+    {
+      g_autofree char *id = g_steal_pointer (&self->case_asked);
+      ys_window_show_case (GTK_WIDGET (self), id);
+    }
   /* Without an index a case can still be opened and a request registered. */
   if (error != NULL)
     ys_window_tell_failure (GTK_WIDGET (self->pages), error);

@@ -32,6 +32,7 @@ struct _YsWindow
 
   YsContext *context;
   GCancellable *opening;
+  char *case_asked;        /* to be shown when the docket is open, or NULL */
   GtkWidget *today_page;
   GtkWidget *cases_page;
   GtkWidget *annual_page;

@@ -105,6 +105,12 @@ ys_window_show_case (GtkWidget *from, const char *id)
   YsWindow *self = ys_window_find (from);
 
   g_return_if_fail (self != NULL && id != NULL);
+  if (self->context == NULL)
+    {
+      g_free (self->case_asked);
+      self->case_asked = g_strdup (id);
+      return;
+    }
   if (gtk_stack_get_child_by_name (self->pages, id) != NULL)
     ys_window_show_page (self, id, TRUE);
   else

@@ -102,6 +102,7 @@ ys_window_dispose (GObject *object)
   g_queue_clear_full (&self->trail, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), YS_TYPE_WINDOW);
   g_clear_object (&self->context);
+  g_clear_pointer (&self->case_asked, g_free);
   G_OBJECT_CLASS (ys_window_parent_class)->dispose (object);
 }
 

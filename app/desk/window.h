@@ -20,7 +20,8 @@ void ys_window_open (YsWindow *self, const char *address);
 
 /* --- for pages: @from is any widget in the window --------------------------------------------- */
 
-/* Shows a case, a list of cases, the page for a new request; "back" returns to where one was. */
+/* Shows a case, a list of cases, the page for a new request; "back" returns to where one was. A case
+ * that is asked for while the docket is being opened is shown when it is open. */
 void ys_window_show_case (GtkWidget *from, const char *id);
 void ys_window_show_cases (GtkWidget *from, const YsFilter *filter);
 void ys_window_show_register (GtkWidget *from);
