@@ -188,6 +188,26 @@ put_reviews (YsStore *store, gint64 key, GPtrArray *reviews, GError **error)
 }
 
 static gboolean
+put_links (YsStore *store, gint64 key, GPtrArray *links, GError **error)
+{
+  for (guint i = 0; links != NULL && i < links->len; i++)
+    {
+      const YsCaseLink *link = g_ptr_array_index (links, i);
+      YsQuestion *question = ys_store_ask (store, "put-link", error);
+
+      if (question == NULL)
+        return FALSE;
+      sqlite3_bind_int64 (question, 1, ys_key_from_id (link->to));
+      sqlite3_bind_int64 (question, 2, key);
+      sqlite3_bind_int (question, 3, (int) i);
+      ys_question_bind_text (question, 4, link->as);
+      if (!ys_store_run (store, question, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
 put_fees (YsStore *store, gint64 key, GArray *fees, GError **error)
 {
   for (guint i = 0; fees != NULL && i < fees->len; i++)
@@ -251,6 +271,7 @@ ys_index_put (YsIndex *self, const YsCasefile *casefile, GError **error)
     return FALSE;
   if (old.known
       && (!run_for_key (store, "forget-reviews", key, NULL, error)
+          || !run_for_key (store, "forget-links", key, NULL, error)
           || !run_for_key (store, "forget-fees", key, NULL, error)))
     return FALSE;
   if (!put_ahead (store, key, casefile, error))
@@ -261,6 +282,7 @@ ys_index_put (YsIndex *self, const YsCasefile *casefile, GError **error)
   text = g_strconcat (casefile->id, "\n", casefile->text, NULL);
   return put_case (store, key, casefile, error)
          && put_reviews (store, key, casefile->reviews, error)
+         && put_links (store, key, casefile->links, error)
          && put_fees (store, key, casefile->fees, error)
          && put_text (self, key, &old, text, casefile->description, error);
 }

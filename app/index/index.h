@@ -181,4 +181,19 @@ GPtrArray *ys_index_similar (YsIndex *self, const char *id, int limit, GError **
 GPtrArray *ys_index_similar_text (YsIndex *self, const char *applicant, const char *title,
                                   const char *description, int limit, GError **error);
 
+/* --- links ------------------------------------------------------------------------------------- */
+
+/* A case that links to another. */
+typedef struct
+{
+  char *id;
+  char *title; /* or NULL */
+  char *as;    /* "split", … */
+} YsIndexLink;
+
+void ys_index_link_free (YsIndexLink *self);
+
+/* Cases with a link to @id, the newest first. (transfer full) (element-type YsIndexLink) */
+GPtrArray *ys_index_list_links_to (YsIndex *self, const char *id, int limit, GError **error);
+
 G_END_DECLS

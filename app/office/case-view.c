@@ -11,6 +11,8 @@
 #include "office/session-private.h"
 
 #define NEIGHBOURS_MAX 6
+/* More letters than anybody ever split a request into. */
+#define LINKS_MAX 50
 
 /* --- the parts ------------------------------------------------------------------------------- */
 
@@ -202,6 +204,29 @@ has_case (const YsCaseView *self, const char *id)
   return FALSE;
 }
 
+/* Recorded in the other case: it stands in the index alone. */
+static void
+list_incoming (YsCaseView *self, YsSession *session)
+{
+  g_autoptr (GPtrArray) links
+    = ys_office_list_links_to (session, ys_history_get_id (self->history), LINKS_MAX, NULL);
+
+  for (guint i = 0; links != NULL && i < links->len; i++)
+    {
+      const YsIndexLink *link = g_ptr_array_index (links, i);
+      YsViewCase *other;
+
+      if (has_case (self, link->id))
+        continue;
+      other = g_new0 (YsViewCase, 1);
+      other->id = g_strdup (link->id);
+      other->title = g_strdup (link->title);
+      other->link = g_strdup (link->as);
+      other->incoming = TRUE;
+      g_ptr_array_add (self->cases, other);
+    }
+}
+
 /* The index is a convenience: a case can be shown without its neighbours. */
 static void
 list_neighbours (YsCaseView *self, YsSession *session)
@@ -228,11 +253,24 @@ list_neighbours (YsCaseView *self, YsSession *session)
     g_ptr_array_add (self->handlers, g_strdup (g_ptr_array_index (handlers, i)));
 }
 
+/* The letter that an approval lets out; a reply has a draft of its own. */
+static YsKind
+find_letter (const char *asked_for)
+{
+  if (g_strcmp0 (asked_for, "extension") == 0)
+    return YS_KIND_EXTENSION_GRANTED;
+  if (g_strcmp0 (asked_for, "correction") == 0)
+    return YS_KIND_CORRECTION_ASKED;
+  return g_strcmp0 (asked_for, "fee") == 0 ? YS_KIND_FEE_NOTICED : YS_KIND_UNKNOWN;
+}
+
 static void
 take_event (YsCaseView *self, YsSession *session, const YsFolded *folded, YsEvent *event)
 {
   const YsEvent *asked;
 
+  if (event->kind == self->approved_step)
+    self->approved_step = YS_KIND_UNKNOWN;
   switch (event->kind)
     {
     case YS_KIND_ARRIVED:
@@ -250,12 +288,17 @@ take_event (YsCaseView *self, YsSession *session, const YsFolded *folded, YsEven
       break;
     case YS_KIND_APPROVED:
       asked = ys_folded_get (folded, ys_event_get_int (event, "asked", 0));
-      if (asked != NULL && g_strcmp0 (ys_event_get_string (asked, "for"), "reply") == 0)
+      if (asked == NULL)
+        break;
+      if (g_strcmp0 (ys_event_get_string (asked, "for"), "reply") == 0)
         self->approved = TRUE;
+      else
+        self->approved_step = find_letter (ys_event_get_string (asked, "for"));
       break;
     case YS_KIND_REOPENED:
       g_clear_pointer (&self->draft, ys_event_unref);
       self->approved = FALSE;
+      self->approved_step = YS_KIND_UNKNOWN;
       break;
     case YS_KIND_ATTACHED:
       add_file (self, event);
@@ -305,6 +348,7 @@ ys_office_view_case (YsSession *session, const char *id, GCancellable *cancellab
 
   self->steps = ys_case_steps_list (self->history, self->casefile, calendar, self->on,
                                     self->approvals);
+  list_incoming (self, session);
   list_neighbours (self, session);
   return g_steal_pointer (&self);
 }

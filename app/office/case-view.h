@@ -49,6 +49,7 @@ typedef struct
   char *id;
   char *title;    /* or NULL */
   char *link;     /* "split", … of a recorded link, else NULL */
+  gboolean incoming; /* the link is recorded in the other case */
   gboolean same_applicant;
   int percent;    /* likeness; 0 where only linked */
 } YsViewCase;
@@ -66,6 +67,8 @@ struct _YsCaseView
   YsEvent *receipt;      /* the entry that holds the request, as it stands; or NULL */
   YsEvent *draft;        /* the last draft since the case was (re)opened, or NULL */
   gboolean approved;     /* a reply was approved after that draft */
+  YsKind approved_step;  /* a letter that was approved and not yet written: extension-granted,
+                          * correction-asked, fee-noticed; else YS_KIND_UNKNOWN */
   GPtrArray *entries;    /* of YsViewEntry, newest first: by day, then by seq */
   GPtrArray *steps;      /* of YsViewStep, in the order in which a case goes */
   GPtrArray *files;      /* of YsViewFile, in order */

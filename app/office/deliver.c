@@ -5,6 +5,7 @@
 #include "office/deliver.h"
 
 #include "office/record.h"
+#include "rules/event-fields.h"
 
 static cJSON *
 add_of (cJSON *body, gint64 of)
@@ -72,13 +73,44 @@ ys_office_archive (YsSession *session, const char *id, YsDay on, const char *fil
   return ys_session_record_one (session, id, YS_KIND_ARCHIVED, on, body, error);
 }
 
+/* The entry as it stands today, also when it is struck; NULL if there is none. */
+static YsEvent *
+find_standing (YsSession *session, const char *id, gint64 of, GError **error)
+{
+  g_autoptr (YsHistory) history = ys_session_load_case (session, id, error);
+  g_autoptr (YsFolded) folded
+    = history != NULL ? ys_history_fold (history, ys_session_get_today (session)) : NULL;
+  YsEvent *event = folded != NULL ? ys_folded_get (folded, of) : NULL;
+
+  if (event == NULL && history != NULL)
+    event = ys_history_get (history, of);
+  return event != NULL ? ys_event_ref (event) : NULL;
+}
+
 gboolean
 ys_office_amend (YsSession *session, const char *id, YsDay on, gint64 of, const char *field,
                  const char *from, const char *to, const char *reason, GError **error)
 {
-  return ys_session_record_one (session, id, YS_KIND_AMENDED, on,
-                                add_of (ys_body_new ("field", field, "from", from, "to", to,
-                                                     "reason", reason, NULL), of), error);
+  g_return_val_if_fail (field != NULL && from != NULL && to != NULL, FALSE);
+
+  g_autoptr (GError) local = NULL;
+  g_autoptr (YsEvent) event = find_standing (session, id, of, &local);
+  g_autoptr (YsEventField) known = event != NULL ? ys_event_find_field (event, field) : NULL;
+  cJSON *body;
+
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  body = ys_body_new ("field", field, "reason", reason, NULL);
+  /* A field that nobody knows is for the rules to refuse, in their words. */
+  cJSON_AddItemToObject (body, "from", known != NULL && *from != '\0'
+                                         ? ys_event_field_read (known, from)
+                                         : cJSON_CreateString (from));
+  cJSON_AddItemToObject (body, "to", known != NULL ? ys_event_field_read (known, to)
+                                                   : cJSON_CreateString (to));
+  return ys_session_record_one (session, id, YS_KIND_AMENDED, on, add_of (body, of), error);
 }
 
 gboolean

@@ -41,6 +41,8 @@ gboolean ys_office_archive (YsSession *session, const char *id, YsDay on, const 
 
 /* Puts a mistyped text right. @field: "on" or a path as "applicant.name"; the first text stays
  * readable. */
+/* Any field of an entry that ys_event_list_fields() lists, with what stood there (the rules refuse
+ * another) and what shall; both as texts, typed by the kind's schema. */
 gboolean ys_office_amend (YsSession *session, const char *id, YsDay on, gint64 of,
                           const char *field, const char *from, const char *to,
                           const char *reason, GError **error);

@@ -87,6 +87,14 @@ ys_office_list_years (YsSession *session, GError **error)
   return index != NULL ? ys_index_list_years (index, error) : NULL;
 }
 
+GPtrArray *
+ys_office_list_links_to (YsSession *session, const char *id, int limit, GError **error)
+{
+  YsIndex *index = get_index (session, error);
+
+  return index != NULL ? ys_index_list_links_to (index, id, limit, error) : NULL;
+}
+
 YsHistory *
 ys_office_open_case (YsSession *session, const char *id, YsCasefile **casefile, GError **error)
 {

@@ -29,6 +29,7 @@ gboolean ys_office_count_due (YsSession *session, YsDay from, YsDay to, YsDayCou
                               gpointer user_data, GError **error);
 GPtrArray *ys_office_list_handlers (YsSession *session, GError **error);
 GArray *ys_office_list_years (YsSession *session, GError **error);
+GPtrArray *ys_office_list_links_to (YsSession *session, const char *id, int limit, GError **error);
 
 /* The whole case as it stands today: its history, and in @casefile (optional) what it comes to. */
 YsHistory *ys_office_open_case (YsSession *session, const char *id, YsCasefile **casefile,

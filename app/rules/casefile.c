@@ -36,8 +36,19 @@ ys_casefile_unref (YsCasefile *self)
   g_free (self->asks_approval);
   g_array_unref (self->fees);
   g_ptr_array_unref (self->reviews);
+  g_ptr_array_unref (self->links);
   g_ptr_array_unref (self->files);
   g_free (self->text);
+  g_free (self);
+}
+
+static void
+link_free (gpointer data)
+{
+  YsCaseLink *self = data;
+
+  g_free (self->to);
+  g_free (self->as);
   g_free (self);
 }
 
@@ -108,6 +119,16 @@ find_review (const YsCasefile *self, const char *ref)
         return review;
     }
   return NULL;
+}
+
+static void
+take_link (YsCasefile *self, const YsEvent *event)
+{
+  YsCaseLink *link = g_new0 (YsCaseLink, 1);
+
+  link->to = g_strdup (ys_event_get_string (event, "to"));
+  link->as = g_strdup (ys_event_get_string (event, "as"));
+  g_ptr_array_add (self->links, link);
 }
 
 static void
@@ -195,6 +216,9 @@ take_event (YsCasefile *self, const YsEvent *event)
     case YS_KIND_REVIEW_OPENED:
     case YS_KIND_REVIEW_DECIDED:
       take_review (self, event);
+      break;
+    case YS_KIND_LINKED:
+      take_link (self, event);
       break;
     case YS_KIND_ARCHIVED:
       self->archived = TRUE;
@@ -326,6 +350,7 @@ ys_casefile_new (const YsHistory *history, const YsCalendar *calendar, YsDay on)
   self->first_outcome = self->outcome = self->drafted = YS_OUTCOME_NONE;
   self->fees = g_array_new (FALSE, FALSE, sizeof (YsFeePaid));
   self->reviews = g_ptr_array_new_with_free_func (review_free);
+  self->links = g_ptr_array_new_with_free_func (link_free);
   self->files = g_ptr_array_new_with_free_func (g_free);
   self->clock = ys_clock_read (folded, calendar, FALSE);
 

@@ -33,6 +33,13 @@ typedef enum
   YS_OPEN_REASONS = 1 << 4,
 } YsOpenQuestions;
 
+/* From this case to another. */
+typedef struct
+{
+  char *to; /* the other's id */
+  char *as; /* "split", … */
+} YsCaseLink;
+
 typedef struct _YsCasefile YsCasefile;
 
 /* Immutable. Strings NULL and days YS_DAY_NONE where nothing is recorded. */
@@ -76,6 +83,7 @@ struct _YsCasefile
   gint64 fee_paid_fen;    /* all payments together */
   GArray *fees;           /* of YsFeePaid, in order */
   GPtrArray *reviews;     /* of YsReview, in order */
+  GPtrArray *links;       /* of YsCaseLink: from this case to others, in order */
   GPtrArray *files;       /* digests (char *), each once, in order */
   char *text;             /* everything a search should find, one line per text; no digests */
 

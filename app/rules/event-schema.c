@@ -304,7 +304,10 @@ ys_schema_find (YsStreamClass klass, const char *name)
 }
 
 const YsField *
-ys_schema_get_confirmation (void)
+ys_schema_get_fields (const YsKindSchema *schema, const cJSON *body)
 {
-  return confirmation_fields;
+  gboolean confirms = schema->kind == YS_KIND_RECEIVED
+                      && cJSON_GetObjectItemCaseSensitive (body, "confirmed_by") != NULL;
+
+  return confirms ? confirmation_fields : schema->fields;
 }

@@ -53,8 +53,9 @@ typedef struct
 /* The schema of a kind; NULL for YS_KIND_UNKNOWN. */
 const YsKindSchema *ys_schema_get (YsKind kind);
 const YsKindSchema *ys_schema_find (YsStreamClass klass, const char *name);
-/* The body of `received` after `arrived`. */
-const YsField *ys_schema_get_confirmation (void);
+/* The fields of @body: `received` after `arrived` has others than one that begins a case; all other
+ * kinds have one shape. */
+const YsField *ys_schema_get_fields (const YsKindSchema *schema, const cJSON *body);
 
 /* Called for each field that is there and of that type. */
 typedef gboolean (*YsFieldFunc) (const YsField *field, const cJSON *value, const char *path,

@@ -34,21 +34,11 @@ ys_event_unref (YsEvent *self)
   g_free (self);
 }
 
-/* The two shapes of received; all other kinds have one. */
-static const YsField *
-get_fields (const YsKindSchema *schema, const cJSON *body)
-{
-  gboolean confirms = schema->kind == YS_KIND_RECEIVED
-                      && cJSON_GetObjectItemCaseSensitive (body, "confirmed_by") != NULL;
-
-  return confirms ? ys_schema_get_confirmation () : schema->fields;
-}
-
 /* What no single field can tell: the shape of received, and ground against outcome. */
 static gboolean
 check_body (const YsKindSchema *schema, const cJSON *body, YsFault *fault)
 {
-  if (!ys_schema_check (get_fields (schema, body), schema->open, body, "body", fault))
+  if (!ys_schema_check (ys_schema_get_fields (schema, body), schema->open, body, "body", fault))
     return FALSE;
 
   if (schema->kind == YS_KIND_DRAFTED || schema->kind == YS_KIND_REPLIED)
@@ -336,7 +326,7 @@ visit_string (const YsField *field, const cJSON *value, const char *path, gpoint
 static void
 walk_strings (const YsEvent *self, StringVisit *visit)
 {
-  ys_schema_walk (get_fields (ys_schema_get (self->kind), self->body), self->body, "body",
+  ys_schema_walk (ys_schema_get_fields (ys_schema_get (self->kind), self->body), self->body, "body",
                   visit_string, visit);
 }
 

@@ -212,6 +212,7 @@ made_case_free (MadeCase *self)
   g_free (file->text);
   g_array_unref (file->fees);
   g_ptr_array_unref (file->reviews);
+  g_clear_pointer (&file->links, g_ptr_array_unref);
   g_free (self);
 }
 

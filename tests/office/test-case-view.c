@@ -332,6 +332,37 @@ test_neighbours (Fixture *self, gconstpointer data)
   g_assert_true (has_twin);
   g_assert_cmpuint (seen->handlers->len, ==, 1);
   g_assert_cmpstr (g_ptr_array_index (seen->handlers, 0), ==, "何雨");
+  g_assert_false (first->incoming);
+
+  /* The other case has the link too, though nothing is recorded there. */
+  g_clear_pointer (&seen, ys_case_view_unref);
+  seen = ys_office_view_case (self->session, linked, NULL, NULL);
+  g_assert_nonnull (seen);
+  first = g_ptr_array_index (seen->cases, 0);
+  g_assert_cmpstr (first->id, ==, self->id);
+  g_assert_cmpstr (first->link, ==, "same-letter");
+  g_assert_true (first->incoming);
+}
+
+/* An approval of another letter than the reply waits for that letter, not for a draft. */
+static void
+test_approved_step (Fixture *self, gconstpointer data)
+{
+  g_autoptr (YsCaseView) seen = view (self);
+  const char *const files[] = { NULL };
+
+  g_assert_cmpint (seen->approved_step, ==, YS_KIND_UNKNOWN);
+  DO (ys_office_ask_approval (self->session, self->id, TODAY, "extension", files, &do_error));
+  DO (ys_office_approve (self->session, self->id, TODAY, &do_error));
+  g_clear_pointer (&seen, ys_case_view_unref);
+  seen = view (self);
+  g_assert_cmpint (seen->approved_step, ==, YS_KIND_EXTENSION_GRANTED);
+  g_assert_false (seen->approved);
+
+  DO (ys_office_extend (self->session, self->id, TODAY, 20, "情况复杂", "周敏", &do_error));
+  g_clear_pointer (&seen, ys_case_view_unref);
+  seen = view (self);
+  g_assert_cmpint (seen->approved_step, ==, YS_KIND_UNKNOWN);
 }
 
 static void
@@ -364,6 +395,7 @@ main (int argc, char **argv)
   ADD ("questions", test_questions);
   ADD ("files", test_files);
   ADD ("neighbours", test_neighbours);
+  ADD ("approved-step", test_approved_step);
   ADD ("unknown", test_unknown);
   code = g_test_run ();
   remove_tree (state);

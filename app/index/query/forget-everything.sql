@@ -4,5 +4,6 @@ DELETE FROM cases;
 DELETE FROM texts;
 INSERT INTO hits (hits) VALUES ('delete-all');
 DELETE FROM reviews;
+DELETE FROM links;
 DELETE FROM fees;
 DELETE FROM ahead;

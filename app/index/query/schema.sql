@@ -76,6 +76,17 @@ CREATE TABLE reviews (
   PRIMARY KEY (key, place)
 ) STRICT, WITHOUT ROWID;
 
+-- Links between cases, found from the case that they lead to.
+CREATE TABLE links (
+  target INTEGER NOT NULL,
+  key INTEGER NOT NULL,
+  place INTEGER NOT NULL,
+  word TEXT NOT NULL,
+  PRIMARY KEY (target, key, place)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX links_by_key ON links (key);
+
 CREATE TABLE fees (
   key INTEGER NOT NULL,
   place INTEGER NOT NULL,

@@ -1,0 +1,184 @@
+/* SPDX-FileCopyrightText: 2026 The Yishen developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Walks a schema beside a body, and turns values into texts and back. */
+#include "rules/event-fields.h"
+
+#include "rules/event-schema.h"
+
+void
+ys_event_field_free (YsEventField *self)
+{
+  g_free (self->path);
+  g_free (self);
+}
+
+/* Whether it can be amended as one value; then as what. */
+static gboolean
+find_shape (const YsField *field, YsFieldShape *shape)
+{
+  switch (field->type)
+    {
+    case YS_FIELD_TEXT:
+    case YS_FIELD_AMOUNT:
+      *shape = YS_SHAPE_TEXT;
+      return TRUE;
+    case YS_FIELD_WORD:
+      *shape = YS_SHAPE_WORD;
+      return TRUE;
+    case YS_FIELD_DAY:
+    case YS_FIELD_UNTIL:
+    case YS_FIELD_ANY_DAY:
+      *shape = YS_SHAPE_DAY;
+      return TRUE;
+    case YS_FIELD_INT:
+      *shape = YS_SHAPE_NUMBER;
+      return TRUE;
+    case YS_FIELD_FLAG:
+      *shape = YS_SHAPE_FLAG;
+      return TRUE;
+    case YS_FIELD_OUTCOME:
+      *shape = YS_SHAPE_OUTCOME;
+      return TRUE;
+    case YS_FIELD_GROUND:
+      *shape = YS_SHAPE_GROUND;
+      return TRUE;
+    case YS_FIELD_CASE:
+      *shape = YS_SHAPE_CASE;
+      return TRUE;
+    case YS_FIELD_LIST:
+      *shape = YS_SHAPE_FILES;
+      return field->fields->type == YS_FIELD_FILE;
+    default:
+      return FALSE;
+    }
+}
+
+static void
+add_field (GPtrArray *fields, const char *path, const YsField *field, YsFieldShape shape)
+{
+  YsEventField *one = g_new0 (YsEventField, 1);
+
+  one->path = g_strdup (path);
+  one->shape = shape;
+  one->required = field->required;
+  one->words = field->values;
+  one->min = field->min;
+  one->max = field->max;
+  g_ptr_array_add (fields, one);
+}
+
+static void
+list_object (GPtrArray *fields, const YsField *schema, const cJSON *body, const char *prefix)
+{
+  for (const YsField *field = schema; field->name != NULL; field++)
+    {
+      g_autofree char *path = g_strconcat (prefix, field->name, NULL);
+      const cJSON *value = cJSON_GetObjectItemCaseSensitive (body, field->name);
+      const cJSON *element;
+      YsFieldShape shape;
+      int i = 0;
+
+      if (find_shape (field, &shape))
+        add_field (fields, path, field, shape);
+      else if (field->type == YS_FIELD_OBJECT && value != NULL)
+        {
+          g_autofree char *inner = g_strconcat (path, ".", NULL);
+          list_object (fields, field->fields, value, inner);
+        }
+      else if (field->type == YS_FIELD_LIST && field->fields->type == YS_FIELD_OBJECT)
+        cJSON_ArrayForEach (element, value)
+          {
+            g_autofree char *inner = g_strdup_printf ("%s.%d.", path, i++);
+            list_object (fields, field->fields->fields, element, inner);
+          }
+    }
+}
+
+GPtrArray *
+ys_event_list_fields (const YsEvent *event)
+{
+  static const YsField day = { .name = "on", .type = YS_FIELD_DAY, .required = TRUE };
+  GPtrArray *fields = g_ptr_array_new_with_free_func ((GDestroyNotify) ys_event_field_free);
+  const YsKindSchema *schema;
+
+  g_return_val_if_fail (event != NULL, fields);
+
+  add_field (fields, "on", &day, YS_SHAPE_DAY);
+  schema = ys_schema_get (event->kind);
+  if (schema != NULL)
+    list_object (fields, ys_schema_get_fields (schema, event->body), event->body, "");
+  return fields;
+}
+
+YsEventField *
+ys_event_find_field (const YsEvent *event, const char *path)
+{
+  g_return_val_if_fail (event != NULL && path != NULL, NULL);
+
+  g_autoptr (GPtrArray) fields = ys_event_list_fields (event);
+
+  for (guint i = 0; i < fields->len; i++)
+    if (g_str_equal (((YsEventField *) g_ptr_array_index (fields, i))->path, path))
+      return g_ptr_array_steal_index (fields, i);
+  return NULL;
+}
+
+/* --- texts ----------------------------------------------------------------------------------- */
+
+char *
+ys_event_get_text (const YsEvent *event, const char *path)
+{
+  g_return_val_if_fail (event != NULL && path != NULL, NULL);
+
+  const cJSON *value = ys_event_get (event, path);
+  const cJSON *element;
+  GString *lines;
+  char day[YS_DAY_TEXT];
+
+  if (g_str_equal (path, "on"))
+    return g_strdup (ys_day_format (event->on, day));
+  if (value == NULL)
+    return g_strdup ("");
+  if (cJSON_IsString (value))
+    return g_strdup (value->valuestring);
+  if (!cJSON_IsArray (value))
+    return ys_json_canonical (value);
+  lines = g_string_new (NULL);
+  cJSON_ArrayForEach (element, value)
+    if (cJSON_IsString (element))
+      g_string_append_printf (lines, "%s\n", element->valuestring);
+  return g_string_free (lines, FALSE);
+}
+
+static cJSON *
+read_lines (const YsEventField *field, const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  cJSON *list = cJSON_CreateArray ();
+
+  for (char **line = lines; *line != NULL; line++)
+    if (**line != '\0')
+      cJSON_AddItemToArray (list, cJSON_CreateString (*line));
+  if (cJSON_GetArraySize (list) > 0 || field->required)
+    return list;
+  cJSON_Delete (list);
+  return cJSON_CreateString ("");
+}
+
+cJSON *
+ys_event_field_read (const YsEventField *self, const char *text)
+{
+  g_return_val_if_fail (self != NULL && text != NULL, NULL);
+
+  gint64 number;
+
+  if (self->shape == YS_SHAPE_NUMBER
+      && g_ascii_string_to_signed (text, 10, -YS_INTEGER_MAX, YS_INTEGER_MAX, &number, NULL))
+    return cJSON_CreateNumber ((double) number);
+  if (self->shape == YS_SHAPE_FLAG && (g_str_equal (text, "true") || g_str_equal (text, "false")))
+    return cJSON_CreateBool (g_str_equal (text, "true"));
+  if (self->shape == YS_SHAPE_FILES)
+    return read_lines (self, text);
+  return cJSON_CreateString (text);
+}
