@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Yishen developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The application: today, actions, files given on the command line. */
+ * The application: today, actions, the command line and the dockets named on it. */
 #include "desk/application.h"
 
 #include "desk/window.h"
@@ -105,8 +105,19 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     }
 }
 
+/* From the desktop's menu of the program, or from its command line. */
+static void
+new_request_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkApplication *application = user_data;
+
+  g_application_activate (G_APPLICATION (application));
+  ys_window_show_register (GTK_WIDGET (gtk_application_get_active_window (application)));
+}
+
 static const GActionEntry actions[] = {
   { "about", about_cb },
+  { "new-request", new_request_cb },
   { "quit", quit_cb },
 };
 
@@ -119,7 +130,8 @@ static const struct
   { "window.close", { "<Control>w" } },
   { "win.register", { "<Control>n" } },
   { "win.search", { "<Control>f" } },
-  { "win.back", { "<Alt>Left" } },
+  { "win.back", { "<Alt>Left", "Back" } },
+  { "win.sidebar", { "F9" } },
   { "win.print", { "<Control>p" } },
   { "win.show-help-overlay", { "<Control>question" } },
   { "win.show-page::today", { "<Control>1" } },
@@ -146,18 +158,73 @@ ys_application_activate (GApplication *application)
   gtk_window_present (window);
 }
 
+/* The window that has that docket open, or NULL. */
+static YsWindow *
+find_window (YsApplication *self, const char *address)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (YS_IS_WINDOW (l->data)
+        && g_strcmp0 (ys_window_get_address (YS_WINDOW (l->data)), address) == 0)
+      return YS_WINDOW (l->data);
+  return NULL;
+}
+
+void
+ys_application_open_docket (YsApplication *self, YsWindow *from, const char *address)
+{
+  g_return_if_fail (YS_IS_APPLICATION (self) && address != NULL);
+
+  YsWindow *window = find_window (self, address);
+
+  if (window == NULL)
+    {
+      window = from != NULL && !ys_window_is_taken (from) ? from : ys_window_new (self);
+      ys_window_open (window, address);
+    }
+  gtk_window_present (GTK_WINDOW (window));
+}
+
 static void
 ys_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
   for (int i = 0; i < n_files; i++)
     {
-      YsWindow *window = ys_window_new (YS_APPLICATION (application));
       g_autofree char *path = g_file_get_path (files[i]);
 
       if (path != NULL)
-        ys_window_open (window, path);
-      gtk_window_present (GTK_WINDOW (window));
+        ys_application_open_docket (YS_APPLICATION (application), NULL, path);
     }
+}
+
+/* --- the command line ----------------------------------------------------------------------- */
+
+static const GOptionEntry options[] = {
+  { "new-request", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Register a request"), NULL },
+  { "version", 'v', 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and leave"), NULL },
+  { NULL },
+};
+
+/* 0 and more ends the program with that status, -1 goes on. */
+static int
+ys_application_handle_local_options (GApplication *application, GVariantDict *given)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (g_variant_dict_contains (given, "version"))
+    {
+      g_print ("yishen %s\n", YS_VERSION);
+      return 0;
+    }
+  if (!g_variant_dict_contains (given, "new-request"))
+    return -1;
+  if (!g_application_register (application, NULL, &error))
+    {
+      g_printerr ("%s\n", error->message);
+      return 1;
+    }
+  g_action_group_activate_action (G_ACTION_GROUP (application), "new-request", NULL);
+  /* The instance that runs already does it; the first one goes on with its window. */
+  return g_application_get_is_remote (application) ? 0 : -1;
 }
 
 static void
@@ -173,6 +240,10 @@ ys_application_startup (GApplication *application)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), shortcuts[i].action,
                                            (const char *const *) shortcuts[i].keys);
   midnight_cb (self);
+  /* Another theme than the desktop's own may lose the buttons of the window. */
+  if (g_getenv ("GTK_THEME") != NULL)
+    g_warning ("GTK_THEME=%s is set: colours and buttons may be wrong. Unset it.",
+               g_getenv ("GTK_THEME"));
 }
 
 static void
@@ -209,6 +280,7 @@ ys_application_class_init (YsApplicationClass *klass)
   application_class->activate = ys_application_activate;
   application_class->open = ys_application_open;
   application_class->startup = ys_application_startup;
+  application_class->handle_local_options = ys_application_handle_local_options;
 
   properties[PROP_TODAY] = g_param_spec_int ("today", NULL, NULL, G_MININT, G_MAXINT, 0,
                                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
@@ -223,9 +295,17 @@ ys_application_init (YsApplication *self)
 YsApplication *
 ys_application_new (void)
 {
-  return g_object_new (YS_TYPE_APPLICATION,
-                       "application-id", YS_APPLICATION_ID,
-                       "resource-base-path", "/cn/yishen/Yishen",
-                       "flags", G_APPLICATION_HANDLES_OPEN,
-                       NULL);
+  YsApplication *self = g_object_new (YS_TYPE_APPLICATION,
+                                      "application-id", YS_APPLICATION_ID,
+                                      "resource-base-path", "/cn/yishen/Yishen",
+                                      "flags", G_APPLICATION_HANDLES_OPEN,
+                                      NULL);
+  GApplication *application = G_APPLICATION (self);
+
+  g_application_add_main_option_entries (application, options);
+  g_application_set_option_context_parameter_string (application, _("[DOCKET…]"));
+  g_application_set_option_context_summary (application,
+                                            _("Answer requests for disclosure of government "
+                                              "information on time."));
+  return self;
 }

@@ -22,4 +22,9 @@ YsApplication *ys_application_new (void);
 YsDay ys_application_get_today (YsApplication *self);
 GSettings *ys_application_get_settings (YsApplication *self);
 
+typedef struct _YsWindow YsWindow;
+/* Shows the docket: the window that has it open, else @from if that is free, else a new one.
+ * @from: (nullable) */
+void ys_application_open_docket (YsApplication *self, YsWindow *from, const char *address);
+
 G_END_DECLS

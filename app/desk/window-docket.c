@@ -12,6 +12,9 @@
 #include "desk/today/today-page.h"
 #include "wording/i18n.h"
 
+/* Dockets that the start page offers again. */
+#define RECENT_MAX 5
+
 static void
 show_state (YsWindow *self)
 {
@@ -50,9 +53,23 @@ static void
 remember_docket (YsWindow *self)
 {
   YsApplication *application = YS_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+  GSettings *settings = ys_application_get_settings (application);
+  const char *address = ys_context_get_address (self->context);
+  g_autoptr (GStrvBuilder) recent = g_strv_builder_new ();
+  g_auto (GStrv) before = g_settings_get_strv (settings, "recent-dockets");
+  g_auto (GStrv) after = NULL;
+  guint n = 1;
 
-  g_settings_set_string (ys_application_get_settings (application), "last-docket",
-                         ys_context_get_address (self->context));
+  g_settings_set_string (settings, "last-docket", address);
+  g_strv_builder_add (recent, address);
+  for (char **one = before; *one != NULL && n < RECENT_MAX; one++)
+    if (!g_str_equal (*one, address))
+      {
+        g_strv_builder_add (recent, *one);
+        n++;
+      }
+  after = g_strv_builder_end (recent);
+  g_settings_set_strv (settings, "recent-dockets", (const char *const *) after);
 }
 
 static void
@@ -82,6 +99,9 @@ filled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gtk_stack_set_visible_child_name (self->whole, "docket");
   ys_window_show_page (self, "today", FALSE);
   gtk_window_set_title (GTK_WINDOW (self), ys_context_get_name (context));
+  if (self->register_asked && ys_context_get_read_only_reason (context) == NULL)
+    ys_window_show_register (GTK_WIDGET (self));
+  self->register_asked = FALSE;
   if (self->case_asked != NULL)
     {
       g_autofree char *id = g_steal_pointer (&self->case_asked);
@@ -126,4 +146,57 @@ ys_window_open (YsWindow *self, const char *address)
   self->opening = g_cancellable_new ();
   ys_context_open_async (address, ys_application_get_today (application), self->opening, opened_cb,
                          g_object_ref (self));
+}
+
+gboolean
+ys_window_is_taken (YsWindow *self)
+{
+  g_return_val_if_fail (YS_IS_WINDOW (self), FALSE);
+
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->whole), "start") != 0;
+}
+
+const char *
+ys_window_get_address (YsWindow *self)
+{
+  g_return_val_if_fail (YS_IS_WINDOW (self), NULL);
+
+  return self->context != NULL ? ys_context_get_address (self->context) : NULL;
+}
+
+/* --- dockets dropped on the window ------------------------------------------------------------- */
+
+/* The folder of a docket, or NULL: files are for the pages. */
+static char *
+find_dropped (const GValue *value)
+{
+  GSList *files = G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST) ? g_value_get_boxed (value) : NULL;
+  g_autofree char *path = files != NULL && files->next == NULL ? g_file_get_path (files->data)
+                                                               : NULL;
+
+  return path != NULL && g_str_has_suffix (path, ".docket")
+             && g_file_test (path, G_FILE_TEST_IS_DIR)
+           ? g_steal_pointer (&path)
+           : NULL;
+}
+
+static gboolean
+dropped_cb (GtkDropTarget *target, const GValue *value, double x, double y, YsWindow *self)
+{
+  g_autofree char *path = find_dropped (value);
+
+  if (path == NULL)
+    return FALSE;
+  ys_application_open_docket (YS_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), self,
+                              path);
+  return TRUE;
+}
+
+void
+ys_window_accept_dockets (YsWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect (target, "drop", G_CALLBACK (dropped_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }

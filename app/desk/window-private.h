@@ -13,6 +13,7 @@ struct _YsWindow
   AdwApplicationWindow parent_instance;
 
   GtkStack *whole;         /* "start", "loading" or "docket" */
+  AdwFlap *sidebar;
   GtkListBox *places;
   GtkLabel *agency;
   GtkImage *state_icon;
@@ -33,11 +34,13 @@ struct _YsWindow
   YsContext *context;
   GCancellable *opening;
   char *case_asked;        /* to be shown when the docket is open, or NULL */
+  gboolean register_asked; /* likewise the page for a new request */
   GtkWidget *today_page;
   GtkWidget *cases_page;
   GtkWidget *annual_page;
   GQueue trail;            /* of char *: names of pages to go back to */
   guint search_delay;
+  AdwToast *undo;          /* the one that can be undone, while it is shown; not owned */
 };
 
 /* The names of the sidebar's pages, in its order; NULL at the end. */
@@ -54,9 +57,19 @@ void ys_window_show_page (YsWindow *self, const char *name, gboolean remember);
 void ys_window_show_place (YsWindow *self, const char *name);
 void ys_window_show_title (YsWindow *self);
 
+/* --- window-tell.c ----------------------------------------------------------------------------- */
+
+/* Undoes what the toast that is shown offers to undo. */
+void ys_window_undo (YsWindow *self);
+
+/* --- window-docket.c: a docket folder dropped on the window is opened --------------------------- */
+
+void ys_window_accept_dockets (YsWindow *self);
+
 /* --- window-search.c, window-tell.c: handlers of the template ---------------------------------- */
 
 void ys_window_search_changed_cb (GtkSearchEntry *entry, YsWindow *self);
+void ys_window_search_stopped_cb (GtkSearchEntry *entry, YsWindow *self);
 void ys_window_close_failure_cb (GtkButton *button, YsWindow *self);
 
 G_END_DECLS

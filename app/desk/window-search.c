@@ -33,3 +33,11 @@ ys_window_search_changed_cb (GtkSearchEntry *entry, YsWindow *self)
   g_clear_handle_id (&self->search_delay, g_source_remove);
   self->search_delay = g_timeout_add (SEARCH_DELAY_MS, search_now, self);
 }
+
+/* Escape. What was typed goes, and with it the list that it made. */
+void
+ys_window_search_stopped_cb (GtkSearchEntry *entry, YsWindow *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  gtk_widget_child_focus (GTK_WIDGET (self->pages), GTK_DIR_TAB_FORWARD);
+}

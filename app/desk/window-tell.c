@@ -4,6 +4,11 @@
  * What the window tells: failures in their one place, and what was done. */
 #include "desk/window-private.h"
 
+#include "wording/i18n.h"
+
+/* Long enough to see what one did, and to change one's mind. */
+#define UNDO_SECONDS 10
+
 void
 ys_window_tell_failure (GtkWidget *from, const GError *error)
 {
@@ -26,6 +31,44 @@ ys_window_tell (GtkWidget *from, const char *sentence)
   adw_toast_overlay_add_toast (self->toasts, adw_toast_new (sentence));
   /* GTK 4.8 cannot announce: a label of role status repeats the toast for screen readers. */
   gtk_label_set_text (self->last_message, sentence);
+}
+
+static void
+dismissed_cb (AdwToast *toast, YsWindow *self)
+{
+  if (self->undo == toast)
+    self->undo = NULL;
+}
+
+void
+ys_window_tell_undo (GtkWidget *from, const char *sentence, void (*undo) (GtkWidget *from))
+{
+  YsWindow *self = ys_window_find (from);
+  AdwToast *toast;
+
+  g_return_if_fail (sentence != NULL && undo != NULL);
+  if (self == NULL)
+    return;
+  toast = adw_toast_new (sentence);
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_timeout (toast, UNDO_SECONDS);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo), from, G_CONNECT_SWAPPED);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), self, 0);
+  self->undo = toast;
+  adw_toast_overlay_add_toast (self->toasts, toast);
+  gtk_label_set_text (self->last_message, sentence);
+}
+
+void
+ys_window_undo (YsWindow *self)
+{
+  AdwToast *toast = self->undo;
+
+  if (toast == NULL)
+    return;
+  g_signal_emit_by_name (toast, "button-clicked");
+  adw_toast_dismiss (toast);
 }
 
 void

@@ -8,6 +8,7 @@
 #include "desk/case/case-page.h"
 #include "desk/cases/cases-page.h"
 #include "desk/register/register-page.h"
+#include "desk/widgets/row-words.h"
 #include "wording/explain.h"
 #include "wording/i18n.h"
 
@@ -24,7 +25,7 @@ get_title (const char *page)
     return _("Annual Report");
   if (g_str_equal (page, "register"))
     return _("Register a Request");
-  return page;
+  return NULL;
 }
 
 void
@@ -32,11 +33,14 @@ ys_window_show_title (YsWindow *self)
 {
   const char *page = gtk_stack_get_visible_child_name (self->pages);
   gboolean is_place = page != NULL && g_strv_contains (ys_window_places, page);
+  g_autofree char *number = NULL;
   g_autofree char *subtitle = NULL;
 
   if (page == NULL || self->context == NULL)
     return;
-  gtk_label_set_text (self->title, get_title (page));
+  /* A page without a title of its own is a case. */
+  number = get_title (page) == NULL ? ys_words_number (page) : NULL;
+  gtk_label_set_text (self->title, number != NULL ? number : get_title (page));
   if (g_str_equal (page, "today"))
     subtitle = ys_explain_day (ys_context_get_today (self->context));
   gtk_label_set_text (self->subtitle, subtitle != NULL ? subtitle : "");
@@ -133,7 +137,9 @@ ys_window_show_register (GtkWidget *from)
   YsWindow *self = ys_window_find (from);
 
   g_return_if_fail (self != NULL);
-  if (gtk_stack_get_child_by_name (self->pages, "register") != NULL)
+  if (self->context == NULL)
+    self->register_asked = TRUE;
+  else if (gtk_stack_get_child_by_name (self->pages, "register") != NULL)
     ys_window_show_page (self, "register", TRUE);
   else
     add_page (self, ys_register_page_new (self->context), "register");
@@ -149,6 +155,7 @@ ys_window_go_back (GtkWidget *from)
   g_return_if_fail (self != NULL);
   now = g_strdup (gtk_stack_get_visible_child_name (self->pages));
   to = g_queue_pop_head (&self->trail);
+  /* Nothing to go back to: a place of the sidebar, or no docket yet. */
   if (to == NULL)
     return;
   ys_window_show_page (self, to, FALSE);

@@ -36,6 +36,20 @@ show_page_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ys_window_undo (YS_WINDOW (widget));
+}
+
+static void
+sidebar_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AdwFlap *sidebar = YS_WINDOW (widget)->sidebar;
+
+  adw_flap_set_reveal_flap (sidebar, !adw_flap_get_reveal_flap (sidebar));
+}
+
+static void
 open_case_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ys_window_show_case (widget, g_variant_get_string (parameter, NULL));
@@ -58,6 +72,26 @@ static void
 back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ys_window_go_back (widget);
+}
+
+/* The thumb button of a mouse, which X11 counts as the eighth. */
+#define BACK_BUTTON 8
+
+static void
+back_pressed_cb (GtkGestureClick *gesture, int presses, double x, double y, YsWindow *self)
+{
+  ys_window_go_back (GTK_WIDGET (self));
+}
+
+static void
+add_back_button (YsWindow *self)
+{
+  GtkGesture *gesture = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), BACK_BUTTON);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (gesture), GTK_PHASE_CAPTURE);
+  g_signal_connect (gesture, "pressed", G_CALLBACK (back_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (gesture));
 }
 
 static void
@@ -116,6 +150,7 @@ ys_window_class_init (YsWindowClass *klass)
   g_type_ensure (YS_TYPE_START_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/cn/yishen/Yishen/ui/window.ui");
   gtk_widget_class_bind_template_child (widget_class, YsWindow, whole);
+  gtk_widget_class_bind_template_child (widget_class, YsWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, YsWindow, places);
   gtk_widget_class_bind_template_child (widget_class, YsWindow, agency);
   gtk_widget_class_bind_template_child (widget_class, YsWindow, state_icon);
@@ -135,6 +170,8 @@ ys_window_class_init (YsWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, place_selected_cb);
   gtk_widget_class_bind_template_callback_full (widget_class, "search_changed_cb",
                                                 G_CALLBACK (ys_window_search_changed_cb));
+  gtk_widget_class_bind_template_callback_full (widget_class, "search_stopped_cb",
+                                                G_CALLBACK (ys_window_search_stopped_cb));
   gtk_widget_class_bind_template_callback_full (widget_class, "close_failure_cb",
                                                 G_CALLBACK (ys_window_close_failure_cb));
 
@@ -144,6 +181,10 @@ ys_window_class_init (YsWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "win.open-docket", NULL, open_docket_action);
+  gtk_widget_class_install_action (widget_class, "win.sidebar", NULL, sidebar_action);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
+  /* Not an accelerator of the application: a field that is typed in undoes its own. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
 }
 
 static void
@@ -151,6 +192,8 @@ ys_window_init (YsWindow *self)
 {
   g_queue_init (&self->trail);
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_back_button (self);
+  ys_window_accept_dockets (self);
 }
 
 YsWindow *

@@ -17,11 +17,15 @@ G_DECLARE_FINAL_TYPE (YsWindow, ys_window, YS, WINDOW, AdwApplicationWindow)
 YsWindow *ys_window_new (YsApplication *application);
 /* Opens a docket in it; a failure is told in the window. */
 void ys_window_open (YsWindow *self, const char *address);
+/* Whether it holds a docket, or is about to. */
+gboolean ys_window_is_taken (YsWindow *self);
+/* The docket that is open in it, or NULL. (transfer none) */
+const char *ys_window_get_address (YsWindow *self);
 
 /* --- for pages: @from is any widget in the window --------------------------------------------- */
 
-/* Shows a case, a list of cases, the page for a new request; "back" returns to where one was. A case
- * that is asked for while the docket is being opened is shown when it is open. */
+/* Shows a case, a list of cases, the page for a new request; "back" returns to where one was. What is
+ * asked for while the docket is being opened is shown when it is open. */
 void ys_window_show_case (GtkWidget *from, const char *id);
 void ys_window_show_cases (GtkWidget *from, const YsFilter *filter);
 void ys_window_show_register (GtkWidget *from);
@@ -31,5 +35,8 @@ void ys_window_go_back (GtkWidget *from);
 void ys_window_tell_failure (GtkWidget *from, const GError *error);
 /* Something was done: a toast, repeated for screen readers. */
 void ys_window_tell (GtkWidget *from, const char *sentence);
+/* The same with a button "Undo" (and Ctrl+Z) as long as the toast is shown and @from lives: @undo is
+ * called with @from. For what is no legal fact; those are asked about before. */
+void ys_window_tell_undo (GtkWidget *from, const char *sentence, void (*undo) (GtkWidget *from));
 
 G_END_DECLS

@@ -102,6 +102,7 @@ test_files (void)
   /* It stands there now; what stood there before is no longer what an amendment may start from. */
   done = ys_office_amend (place->session, ID, day (ACT_TODAY), 2, "files", from, to, "漏附", &error);
   assert_refused (done, &error);
+  g_clear_error (&error);
   done = ys_office_amend (place->session, ID, day (ACT_TODAY), 2, "files", to, "sm3:00", "r", &error);
   assert_refused (done, &error);
 }
