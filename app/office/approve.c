@@ -58,7 +58,7 @@ ys_office_ask_approval (YsSession *session, const char *id, YsDay on, const char
   ys_body_add_files (body, "files", files);
   if (cJSON_GetObjectItem (body, "files") == NULL)
     cJSON_AddArrayToObject (body, "files");
-  return ys_session_record_one (session, id, YS_KIND_APPROVAL_ASKED, on, body, error);
+  return ys_session_record_after (session, history, YS_KIND_APPROVAL_ASKED, on, body, error);
 }
 
 /* The approval that is asked for and not decided, or REFUSED. */
@@ -101,7 +101,7 @@ ys_office_approve (YsSession *session, const char *id, YsDay on, GError **error)
   body = ys_body_new ("facts", facts, NULL);
   cJSON_AddNumberToObject (body, "asked", (double) asked->seq);
   cJSON_AddItemToObject (body, "files", cJSON_Duplicate (ys_event_get (asked, "files"), TRUE));
-  return ys_session_record_one (session, id, YS_KIND_APPROVED, on, body, error);
+  return ys_session_record_after (session, history, YS_KIND_APPROVED, on, body, error);
 }
 
 gboolean
@@ -116,7 +116,7 @@ ys_office_return (YsSession *session, const char *id, YsDay on, const char *reas
     return FALSE;
   body = ys_body_new ("reason", reason, NULL);
   cJSON_AddNumberToObject (body, "asked", (double) asked->seq);
-  return ys_session_record_one (session, id, YS_KIND_RETURNED, on, body, error);
+  return ys_session_record_after (session, history, YS_KIND_RETURNED, on, body, error);
 }
 
 /* --- whether it still holds ------------------------------------------------------------------ */
@@ -165,10 +165,9 @@ refuse (GError **error, const char *sentence)
 }
 
 gboolean
-ys_approval_covers_reply (YsSession *session, const char *id, const char *const *files,
+ys_approval_covers_reply (YsSession *session, const YsHistory *history, const char *const *files,
                           GError **error)
 {
-  g_autoptr (YsHistory) history = NULL;
   g_autoptr (YsFolded) folded = NULL;
   g_autofree char *facts = NULL;
   const YsEvent *approved;
@@ -176,8 +175,7 @@ ys_approval_covers_reply (YsSession *session, const char *id, const char *const 
 
   if (ys_session_get_approval (session) == YS_APPROVAL_NONE)
     return TRUE;
-  history = ys_session_load_case (session, id, error);
-  facts = history != NULL ? digest_facts (session, history, error) : NULL;
+  facts = digest_facts (session, history, error);
   if (facts == NULL)
     return FALSE;
 

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /* What is approved is bytes: REFUSED when the files of a reply or its facts are no longer those
  * that were approved, or only a reply before the reopening was. TRUE also where the office asks
  * for no approval, and where there is none at all: that is for the rules to say. */
-gboolean ys_approval_covers_reply (YsSession *session, const char *id, const char *const *files,
-                                   GError **error);
+gboolean ys_approval_covers_reply (YsSession *session, const YsHistory *history,
+                                   const char *const *files, GError **error);
 
 G_END_DECLS

@@ -138,14 +138,10 @@ append_events (YsSession *self, YsHistory *history, guint known, GError **error)
          && ys_session_tell_changed (self, error);
 }
 
-gboolean
-ys_session_record (YsSession *self, const char *id, gboolean is_new, YsRecord *records,
-                   guint n_records, GError **error)
+/* @history may be NULL, with @error set: then the bodies are given back and nothing else is done. */
+static gboolean
+record_on (YsSession *self, YsHistory *history, YsRecord *records, guint n_records, GError **error)
 {
-  g_return_val_if_fail (YS_IS_SESSION (self) && id != NULL && n_records > 0, FALSE);
-
-  g_autoptr (YsHistory) history
-    = is_new ? ys_history_new (id) : ys_session_load_case (self, id, error);
   guint known = history != NULL ? ys_history_get_length (history) : 0;
   gboolean lawful = history != NULL;
 
@@ -155,6 +151,29 @@ ys_session_record (YsSession *self, const char *id, gboolean is_new, YsRecord *r
     g_clear_pointer (&records[i].body, cJSON_Delete);
 
   return lawful && append_events (self, history, known, error);
+}
+
+gboolean
+ys_session_record (YsSession *self, const char *id, gboolean is_new, YsRecord *records,
+                   guint n_records, GError **error)
+{
+  g_return_val_if_fail (YS_IS_SESSION (self) && id != NULL && n_records > 0, FALSE);
+
+  g_autoptr (YsHistory) history
+    = is_new ? ys_history_new (id) : ys_session_load_case (self, id, error);
+
+  return record_on (self, history, records, n_records, error);
+}
+
+gboolean
+ys_session_record_after (YsSession *self, YsHistory *history, YsKind kind, YsDay on, cJSON *body,
+                         GError **error)
+{
+  g_return_val_if_fail (YS_IS_SESSION (self) && history != NULL && body != NULL, FALSE);
+
+  YsRecord record = { kind, on, body };
+
+  return record_on (self, history, &record, 1, error);
 }
 
 gboolean

@@ -38,6 +38,10 @@ gboolean ys_session_record (YsSession *self, const char *id, gboolean is_new, Ys
 /* One entry of an existing case. (transfer full for @body) */
 gboolean ys_session_record_one (YsSession *self, const char *id, YsKind kind, YsDay on,
                                 cJSON *body, GError **error);
+/* One entry of the case that @history is, loaded by the caller, who judged something on it himself:
+ * CONFLICT when the case went on since then. (transfer full for @body) */
+gboolean ys_session_record_after (YsSession *self, YsHistory *history, YsKind kind, YsDay on,
+                                  cJSON *body, GError **error);
 /* One entry of a stream that is no case. @known: its last seq as the caller has judged it, or
  * YS_SEQ_ANY. (transfer full for @body) */
 gboolean ys_session_record_other (YsSession *self, const char *stream, gint64 known, YsKind kind,

@@ -45,14 +45,15 @@ ys_office_reply (YsSession *session, const char *id, YsDay on, const YsReply *re
 {
   g_return_val_if_fail (reply != NULL, FALSE);
 
+  g_autoptr (YsHistory) history = ys_session_load_case (session, id, error);
   cJSON *body;
 
-  if (!ys_approval_covers_reply (session, id, reply->files, error))
+  if (history == NULL || !ys_approval_covers_reply (session, history, reply->files, error))
     return FALSE;
   body = make_reply_body (reply);
   if (sent_by != NULL)
     cJSON_AddStringToObject (body, "sent_by", sent_by);
-  return ys_session_record_one (session, id, YS_KIND_REPLIED, on, body, error);
+  return ys_session_record_after (session, history, YS_KIND_REPLIED, on, body, error);
 }
 
 gboolean

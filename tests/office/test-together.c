@@ -6,6 +6,7 @@
 #include "place.h"
 
 #include "office/publish.h"
+#include "office/record.h"
 #include "office/register.h"
 
 #include <stdio.h>
@@ -101,6 +102,26 @@ test_conflict (void)
       wanted++;
     }
   g_assert_cmpint (conflicts, ==, 1);
+  assert_whole (place->session);
+}
+
+/* What was judged on one state of a case is not written onto another: an approval, a reply. */
+static void
+test_judged_before (void)
+{
+  g_autoptr (Place) place = place_new (TODAY, YS_APPROVAL_NONE);
+  g_autoptr (YsHistory) history = NULL;
+  g_autoptr (GError) error = NULL;
+
+  place_import (place, GOT);
+  history = ys_session_load_case (place->session, ID, &error);
+  g_assert_no_error (error);
+  g_assert_true (note (place->session, &error));
+
+  g_assert_false (ys_session_record_after (place->session, history, YS_KIND_NOTED, day (TODAY),
+                                           ys_body_new ("text", "甲", NULL), &error));
+  g_assert_true (ys_error_is_conflict (error));
+  g_assert_cmpint (get_position (place->session), ==, 2);
   assert_whole (place->session);
 }
 
@@ -217,6 +238,7 @@ main (int argc, char **argv)
   place_begin (&argc, &argv);
 
   g_test_add_func ("/together/conflict", test_conflict);
+  g_test_add_func ("/together/judged-before", test_judged_before);
   g_test_add_func ("/together/one-document", test_one_document);
   g_test_add_func ("/together/ten-register", test_ten_register);
   return place_run ();
