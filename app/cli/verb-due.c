@@ -6,6 +6,7 @@
 
 #include "cli/json.h"
 #include "office/due.h"
+#include "office/file-texts.h"
 #include "report/csv.h"
 #include "wording/explain.h"
 #include "wording/i18n.h"
@@ -144,8 +145,13 @@ ys_verb_search (YsCli *cli, int argc, char **argv)
   for (guint i = 0; i < hits->len; i++)
     {
       const YsHit *hit = g_ptr_array_index (hits, i);
+      g_autofree char *file
+        = hit->file != NULL ? ys_office_name_file (session, hit->id, hit->file) : NULL;
+
       ys_cli_print ("%-10s  %s\n            %s\n", hit->id, hit->title != NULL ? hit->title : "",
                     hit->snippet != NULL ? hit->snippet : "");
+      if (file != NULL)
+        ys_cli_print ("            (%s)\n", file);
     }
   if (hits->len == 0)
     ys_cli_complain (_("yishenctl: nothing was found for “%s”.\n"), text);

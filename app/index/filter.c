@@ -18,7 +18,10 @@ enum
   DUE_FROM,
   MATCH,
   WORDS,
+  PARTS, /* as many as YS_WORDS_PARTS_MAX */
 };
+
+G_STATIC_ASSERT (PARTS + YS_WORDS_PARTS_MAX <= YS_PARAMETER_AFTER_VALUE);
 
 void
 ys_filter_init (YsFilter *self)
@@ -31,6 +34,45 @@ ys_filter_init (YsFilter *self)
   };
 }
 
+gboolean
+ys_filter_read_words (YsIndex *index, const YsFilter *filter, YsWords **words, GError **error)
+{
+  g_autoptr (YsQuestion) question = NULL;
+  YsStore *store = ys_index_get_store (index);
+  int step;
+
+  *words = NULL;
+  if (filter == NULL || filter->text == NULL)
+    return TRUE;
+  question = ys_store_ask (store, "any-leaf", error);
+  if (question == NULL || (step = ys_store_step (store, question, error)) < 0)
+    return FALSE;
+  *words = ys_words_new (filter->text);
+  ys_words_set_in_files (*words, step > 0 && !filter->own_text_only);
+  return TRUE;
+}
+
+/* Each word by itself, since one may stand in the title and another in a file. */
+static void
+compose_parts (const YsWords *words, GString *sql)
+{
+  for (guint i = 0; i < ys_words_count_parts (words); i++)
+    g_string_append_printf (sql,
+                            " AND key IN (SELECT rowid FROM hits WHERE hits MATCH ?%1$u"
+                            " UNION ALL SELECT held.key FROM leaves"
+                            " CROSS JOIN held ON held.file = leaves.rowid"
+                            " WHERE leaves MATCH ?%1$u)",
+                            PARTS + i);
+  /* Most cases hold all words themselves, and need no longer text to be read. */
+  if (ys_words_parts_need_check (words))
+    g_string_append (sql, " AND (ys_holds ((SELECT text FROM texts WHERE texts.key = cases.key), ?12)"
+                          " OR (SELECT ys_hold_together (text, ?12) FROM ("
+                          "SELECT text FROM texts WHERE texts.key = cases.key"
+                          " UNION ALL SELECT files.text FROM held"
+                          " CROSS JOIN files ON files.id = held.file"
+                          " WHERE held.key = cases.key AND files.state = 1)))");
+}
+
 static void
 compose_words (const YsWords *words, GString *sql)
 {
@@ -39,6 +81,11 @@ compose_words (const YsWords *words, GString *sql)
   if (ys_words_are_unfindable (words))
     {
       g_string_append (sql, " AND FALSE");
+      return;
+    }
+  if (ys_words_are_in_files (words))
+    {
+      compose_parts (words, sql);
       return;
     }
   g_string_append (sql, " AND key IN (SELECT rowid FROM hits WHERE hits MATCH ?11)");
@@ -102,10 +149,14 @@ ys_filter_bind (const YsFilter *filter, YsWords *words, YsQuestion *question)
     sqlite3_bind_int (question, DUE_UNTIL, filter->due_until);
   if (filter->due_from != YS_DAY_NONE)
     sqlite3_bind_int (question, DUE_FROM, filter->due_from);
-  if (words != NULL && ys_words_get_match (words) != NULL)
-    {
-      ys_question_bind_text (question, MATCH, ys_words_get_match (words));
-      if (ys_words_need_check (words))
-        sqlite3_bind_pointer (question, WORDS, words, "ys-words", NULL);
-    }
+  if (words == NULL || ys_words_get_match (words) == NULL)
+    return;
+  if (ys_words_are_in_files (words))
+    for (guint i = 0; i < ys_words_count_parts (words); i++)
+      ys_question_bind_text (question, PARTS + (int) i, ys_words_get_part (words, i));
+  else
+    ys_question_bind_text (question, MATCH, ys_words_get_match (words));
+  if (ys_words_are_in_files (words) ? ys_words_parts_need_check (words)
+                                    : ys_words_need_check (words))
+    sqlite3_bind_pointer (question, WORDS, words, "ys-words", NULL);
 }

@@ -18,6 +18,10 @@ enum
   YS_PARAMETER_LIMIT,
 };
 
+/* The words of @filter's text in *@words, NULL where it has none; they are to stand in texts of files
+ * too where there are any. */
+gboolean ys_filter_read_words (YsIndex *index, const YsFilter *filter, YsWords **words,
+                               GError **error);
 /* Appends " AND …" for everything that @filter (nullable) asks; @words are those of its text. */
 void ys_filter_compose (const YsFilter *filter, const YsWords *words, GString *sql);
 void ys_filter_bind (const YsFilter *filter, YsWords *words, YsQuestion *question);

@@ -4,7 +4,7 @@
  * A casefile becomes rows, and rows of an older casefile of the same case go. Derives nothing. */
 #include <string.h>
 
-#include "index/index-private.h"
+#include "index/files-private.h"
 #include "index/key.h"
 #include "index/reading.h"
 
@@ -107,8 +107,9 @@ put_text (YsIndex *self,
         return FALSE;
       if (!run_for_key (store, "put-hit", key, text, error))
         return FALSE;
-      if (old->known && !self->residue)
-        self->residue = loses_tokens (old->text, text);
+      if (old->known && (self->residue & YS_RESIDUE_OF_CASES) == 0
+          && loses_tokens (old->text, text))
+        self->residue |= YS_RESIDUE_OF_CASES;
     }
   else if (g_strcmp0 (old->description, description) == 0)
     return TRUE;
@@ -248,8 +249,9 @@ put_ahead (YsStore *store, gint64 key, const YsCasefile *casefile, GError **erro
 static gboolean
 forget_case (YsIndex *self, gint64 key, const OldText *old, GError **error)
 {
-  self->residue = TRUE;
-  return run_for_key (self->store, "forget-hit", key, old->text, error)
+  self->residue |= YS_RESIDUE_OF_CASES;
+  return ys_index_put_files (self, key, TRUE, NULL, error)
+         && run_for_key (self->store, "forget-hit", key, old->text, error)
          && run_for_key (self->store, "forget-text", key, NULL, error)
          && run_for_key (self->store, "forget-case", key, NULL, error);
 }
@@ -284,6 +286,7 @@ ys_index_put (YsIndex *self, const YsCasefile *casefile, GError **error)
          && put_reviews (store, key, casefile->reviews, error)
          && put_links (store, key, casefile->links, error)
          && put_fees (store, key, casefile->fees, error)
+         && ys_index_put_files (self, key, old.known, casefile->files, error)
          && put_text (self, key, &old, text, casefile->description, error);
 }
 

@@ -9,6 +9,13 @@
 
 G_BEGIN_DECLS
 
+/* Of what something was removed since the last purge. */
+enum
+{
+  YS_RESIDUE_OF_CASES = 1 << 0,
+  YS_RESIDUE_OF_FILES = 1 << 1,
+};
+
 struct _YsIndex
 {
   GObject parent_instance;
@@ -16,11 +23,12 @@ struct _YsIndex
   GThread *owner;
   YsStore *store;
   gboolean writing; /* between begin and commit */
-  gboolean cleared; /* since begin */
-  gboolean residue; /* something was removed since the last purge */
+  gboolean cleared; /* since the last whole commit */
+  int residue;      /* YS_RESIDUE_… */
   gint64 position;
   char *digest;
   YsDay day;
+  char *part;
 };
 
 /* The store, for the thread that opened it alone. */

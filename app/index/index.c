@@ -16,6 +16,7 @@ ys_index_finalize (GObject *object)
 
   g_clear_pointer (&self->store, ys_store_close);
   g_free (self->digest);
+  g_free (self->part);
   G_OBJECT_CLASS (ys_index_parent_class)->finalize (object);
 }
 
@@ -45,6 +46,7 @@ read_how_far (YsIndex *self, GError **error)
   YsStore *store = ys_index_get_store (self);
   g_autoptr (YsQuestion) question = ys_store_ask (store, "how-far-filled", error);
   const char *digest;
+  const char *part;
   int step;
 
   if (question == NULL)
@@ -60,7 +62,13 @@ read_how_far (YsIndex *self, GError **error)
       self->digest = g_strdup (digest);
     }
   self->day = step > 0 ? ys_question_get_day (question, 2) : YS_DAY_NONE;
-  self->residue = step > 0 && sqlite3_column_int (question, 3) != 0;
+  self->residue = step > 0 ? sqlite3_column_int (question, 3) : 0;
+  part = step > 0 ? (const char *) sqlite3_column_text (question, 4) : NULL;
+  if (g_strcmp0 (self->part, part) != 0)
+    {
+      g_free (self->part);
+      self->part = g_strdup (part);
+    }
   return TRUE;
 }
 
@@ -74,6 +82,7 @@ refresh (YsIndex *self)
       self->position = 0;
       self->day = YS_DAY_NONE;
       g_clear_pointer (&self->digest, g_free);
+      g_clear_pointer (&self->part, g_free);
     }
 }
 
@@ -116,6 +125,14 @@ ys_index_get_day (YsIndex *self)
   return self->day;
 }
 
+const char *
+ys_index_get_part (YsIndex *self)
+{
+  g_return_val_if_fail (YS_IS_INDEX (self), NULL);
+  refresh (self);
+  return self->part;
+}
+
 /* --- writing --------------------------------------------------------------------------------- */
 
 gboolean
@@ -136,7 +153,8 @@ ys_index_begin (YsIndex *self, GError **error)
       return FALSE;
     }
   self->writing = TRUE;
-  self->cleared = FALSE;
+  /* Somebody's clearing, of which this is the rest. */
+  self->cleared = self->cleared || self->part != NULL;
   return TRUE;
 }
 
@@ -153,7 +171,12 @@ ys_index_rollback (YsIndex *self)
 }
 
 static gboolean
-write_how_far (YsIndex *self, gint64 position, const char *digest, YsDay day, GError **error)
+write_how_far (YsIndex *self,
+               gint64 position,
+               const char *digest,
+               YsDay day,
+               const char *part,
+               GError **error)
 {
   YsQuestion *question = ys_store_ask (self->store, "set-how-far-filled", error);
 
@@ -163,6 +186,7 @@ write_how_far (YsIndex *self, gint64 position, const char *digest, YsDay day, GE
   ys_question_bind_text (question, 2, digest);
   ys_question_bind_day (question, 3, day);
   sqlite3_bind_int (question, 4, self->residue);
+  ys_question_bind_text (question, 5, part);
   return ys_store_run (self->store, question, error);
 }
 
@@ -173,31 +197,50 @@ write_how_far (YsIndex *self, gint64 position, const char *digest, YsDay day, GE
  * anew, an empty log; half a second for 20,000 cases. What the disk itself keeps of overwritten
  * blocks is beyond the program. While another window reads, the mark stays, and the next commit
  * tries again. */
+static gboolean
+merge (YsIndex *self, int residue, const char *name)
+{
+  YsQuestion *question;
+
+  if ((self->residue & residue) == 0)
+    return TRUE;
+  question = ys_store_ask (self->store, name, NULL);
+  return question != NULL && ys_store_run (self->store, question, NULL);
+}
+
 static void
 purge (YsIndex *self)
 {
   gboolean wiped = TRUE;
 
-  if (self->residue)
-    {
-      YsQuestion *merge = ys_store_ask (self->store, "merge-hits", NULL);
-
-      wiped = merge != NULL && ys_store_run (self->store, merge, NULL)
-              && ys_store_run_sql (self->store, "VACUUM", NULL);
-    }
-  wiped = wiped && ys_store_empty_log (self->store);
-  if (self->residue == !wiped)
+  if (self->residue != 0)
+    wiped = merge (self, YS_RESIDUE_OF_CASES, "merge-hits")
+            && merge (self, YS_RESIDUE_OF_FILES, "merge-leaves")
+            && ys_store_run_sql (self->store, "VACUUM", NULL);
+  wiped = ys_store_empty_log (self->store) && wiped;
+  if (self->residue == 0 || !wiped)
     return;
-  self->residue = !wiped;
-  write_how_far (self, self->position, self->digest, self->day, NULL);
+  self->residue = 0;
+  write_how_far (self, self->position, self->digest, self->day, self->part, NULL);
 }
 
 gboolean
 ys_index_commit (YsIndex *self, gint64 position, const char *digest, YsDay day, GError **error)
 {
+  return ys_index_commit_part (self, position, digest, day, NULL, error);
+}
+
+gboolean
+ys_index_commit_part (YsIndex *self,
+                      gint64 position,
+                      const char *digest,
+                      YsDay day,
+                      const char *part,
+                      GError **error)
+{
   g_return_val_if_fail (YS_IS_INDEX (self) && self->writing, FALSE);
 
-  if (!write_how_far (self, position, digest, day, error)
+  if (!write_how_far (self, position, digest, day, part, error)
       || !ys_store_run_sql (ys_index_get_store (self), "COMMIT", error))
     {
       ys_index_rollback (self);
@@ -205,8 +248,11 @@ ys_index_commit (YsIndex *self, gint64 position, const char *digest, YsDay day, 
     }
   self->writing = FALSE;
   refresh (self);
-  if (self->residue || self->cleared)
-    purge (self);
+  if (part == NULL && (self->residue != 0 || self->cleared))
+    {
+      purge (self);
+      self->cleared = FALSE;
+    }
   return TRUE;
 }
 
@@ -217,7 +263,7 @@ ys_index_clear (YsIndex *self, GError **error)
 
   self->cleared = TRUE;
   /* Every page of the old tables is freed, and a freed page is wiped whole: no residue. */
-  self->residue = FALSE;
+  self->residue &= ~YS_RESIDUE_OF_CASES;
   return ys_store_run_sql (ys_index_get_store (self), ys_store_get_sql ("forget-everything"),
                            error);
 }

@@ -45,11 +45,19 @@ YsDay ys_index_get_day (YsIndex *self);          /* YS_DAY_NONE while empty */
 gboolean ys_index_begin (YsIndex *self, GError **error);
 gboolean ys_index_commit (YsIndex *self, gint64 position, const char *digest, YsDay day,
                           GError **error);
+/* Keeps what was put so far of a filling that is not at its end: up to @part, which
+ * ys_index_get_part() gives back. Until a whole commit no list is to be asked. */
+gboolean ys_index_commit_part (YsIndex *self, gint64 position, const char *digest, YsDay day,
+                               const char *part, GError **error);
+/* NULL when it is whole, or empty. */
+const char *ys_index_get_part (YsIndex *self);
 void ys_index_rollback (YsIndex *self);
 /* Replaces (or adds) everything kept of that case. */
 gboolean ys_index_put (YsIndex *self, const YsCasefile *casefile, GError **error);
-/* Empties it (inside begin and commit). */
+/* Empties it (inside begin and commit), but for texts of files, which are read slowly. When all cases
+ * are put again, those that none of them holds are to be forgotten. */
 gboolean ys_index_clear (YsIndex *self, GError **error);
+gboolean ys_index_forget_files_not_held (YsIndex *self, GError **error);
 /* Ids of cases whose state or due date changes with time alone on or before @today
  * (YsClock.changes_on, or entries that become known): to be folded and put again. */
 GPtrArray *ys_index_list_stale (YsIndex *self, YsDay today, GError **error);
@@ -81,7 +89,9 @@ typedef struct
   YsDay due_until;        /* due on or before; YS_DAY_NONE: all */
   YsDay due_from;         /* due on or after; YS_DAY_NONE: all */
   gboolean asks_approval; /* only those with an approval asked and not decided */
-  const char *text;       /* search words, NULL or "": all; every word must occur */
+  const char *text;       /* search words, NULL or "": all; every word must occur in the case or in
+                           * what was read of its files */
+  gboolean own_text_only; /* @text is not looked for in files */
 } YsFilter;
 
 void ys_filter_init (YsFilter *self);
@@ -153,6 +163,7 @@ typedef struct
 {
   char *id;
   char *title;
+  char *file;    /* digest of the file that the words were found in; NULL: the case's own text */
   char *snippet; /* plain text, the hit between U+2068 and U+2069 */
 } YsHit;
 

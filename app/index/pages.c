@@ -90,12 +90,6 @@ take_id (YsQuestion *question)
   return ys_key_to_id (sqlite3_column_int64 (question, 0));
 }
 
-static YsWords *
-read_words (const YsFilter *filter)
-{
-  return filter != NULL && filter->text != NULL ? ys_words_new (filter->text) : NULL;
-}
-
 static gboolean
 has_after_value (const List *self)
 {
@@ -193,7 +187,8 @@ ys_index_page (YsIndex *self,
   g_return_val_if_fail (YS_IS_INDEX (self) && order < G_N_ELEMENTS (orders) && limit > 0, NULL);
 
   rows = g_ptr_array_new_with_free_func ((GDestroyNotify) ys_index_row_free);
-  words = read_words (filter);
+  if (!ys_filter_read_words (self, filter, &words, error))
+    return NULL;
   List list = {
     ys_index_get_store (self), "rows", filter, words, order, descending, 0, NULL, rows, take_row
   };
@@ -217,7 +212,8 @@ ys_index_list_ids (
   g_return_val_if_fail (YS_IS_INDEX (self) && order < G_N_ELEMENTS (orders), NULL);
 
   ids = g_ptr_array_new_with_free_func (g_free);
-  words = read_words (filter);
+  if (!ys_filter_read_words (self, filter, &words, error))
+    return NULL;
   List list = {
     ys_index_get_store (self), "keys", filter, words, order, descending, 0, NULL, ids, take_id
   };
@@ -254,7 +250,8 @@ ys_index_count (YsIndex *self, const YsFilter *filter, GError **error)
   g_return_val_if_fail (YS_IS_INDEX (self), -1);
 
   store = ys_index_get_store (self);
-  words = read_words (filter);
+  if (!ys_filter_read_words (self, filter, &words, error))
+    return -1;
   sql = g_string_new (ys_store_get_sql ("count"));
   g_string_append (sql, "WHERE TRUE");
   ys_filter_compose (filter, words, sql);

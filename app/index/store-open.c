@@ -57,6 +57,42 @@ holds_cb (sqlite3_context *context, int n_args, sqlite3_value **args)
                         && ys_words_hold (words, text, (gsize) sqlite3_value_bytes (args[0])));
 }
 
+/* Of one case, while its texts are gone through. */
+typedef struct
+{
+  gboolean *held;
+  gboolean all;
+} Together;
+
+/* ys_hold_together (text, words): whether each word stands in one of the texts, whichever. */
+static void
+take_text_cb (sqlite3_context *context, int n_args, sqlite3_value **args)
+{
+  YsWords *words = sqlite3_value_pointer (args[1], "ys-words");
+  Together *together = sqlite3_aggregate_context (context, sizeof *together);
+  const char *text;
+
+  if (words == NULL || together == NULL || together->all)
+    return;
+  text = (const char *) sqlite3_value_text (args[0]);
+  if (text == NULL)
+    return;
+  if (together->held == NULL)
+    together->held = g_new0 (gboolean, ys_words_count (words) + 1);
+  together->all
+    = ys_words_mark (words, text, (gsize) sqlite3_value_bytes (args[0]), together->held) == 0;
+}
+
+static void
+tell_together_cb (sqlite3_context *context)
+{
+  Together *together = sqlite3_aggregate_context (context, 0);
+
+  sqlite3_result_int (context, together != NULL && together->all);
+  if (together != NULL)
+    g_clear_pointer (&together->held, g_free);
+}
+
 static void
 disconnect (YsStore *self)
 {
@@ -103,6 +139,10 @@ connect_to_file (YsStore *self)
   if (rc == SQLITE_OK)
     rc = sqlite3_create_function_v2 (self->db, "ys_holds", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC,
                                      NULL, holds_cb, NULL, NULL, NULL);
+  if (rc == SQLITE_OK)
+    rc = sqlite3_create_function_v2 (self->db, "ys_hold_together", 2,
+                                     SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, NULL, take_text_cb,
+                                     tell_together_cb, NULL);
   if (rc == SQLITE_OK)
     rc = sqlite3_exec (self->db, setup, NULL, NULL, NULL);
   return rc;

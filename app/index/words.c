@@ -16,6 +16,7 @@
 typedef struct
 {
   GString *reading;
+  char *match;          /* question for this word alone, or NULL */
   gboolean begins_word; /* with a letter or digit: it must stand where a word begins */
 } Word;
 
@@ -24,6 +25,7 @@ struct _YsWords
   GPtrArray *words; /* of Word */
   gboolean unfindable;
   gboolean need_check;
+  gboolean in_files;
   char *match;
   GString *scratch; /* reading of the text tested last */
 };
@@ -35,6 +37,7 @@ typedef struct
   GString *match;
   GHashTable *seen;
   int tokens;
+  gboolean full; /* a term had no room */
 } Terms;
 
 static void
@@ -43,6 +46,7 @@ free_word (gpointer data)
   Word *word = data;
 
   g_string_free (word->reading, TRUE);
+  g_free (word->match);
   g_free (word);
 }
 
@@ -58,7 +62,10 @@ add_term_cb (const char *token, int length, int offset, gpointer user_data)
   g_autofree char *term = g_strdup_printf ("\"%.*s\"%s", length, token, is_prefix ? "*" : "");
 
   terms->tokens++;
-  if (g_hash_table_size (terms->seen) >= TERMS_MAX || g_hash_table_contains (terms->seen, term))
+  if (g_hash_table_contains (terms->seen, term))
+    return 0;
+  terms->full = g_hash_table_size (terms->seen) >= TERMS_MAX;
+  if (terms->full)
     return 0;
   if (terms->match->len > 0)
     g_string_append (terms->match, " AND ");
@@ -67,10 +74,21 @@ add_term_cb (const char *token, int length, int offset, gpointer user_data)
   return 0;
 }
 
+/* What finds the texts that hold this word, or more. */
+static char *
+make_part (const GString *reading)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Terms terms = { reading, g_string_new (NULL), seen, 0, FALSE };
+
+  ys_reading_each_token (reading->str, reading->len, YS_TOKENS_QUERY, add_term_cb, &terms);
+  return g_string_free (terms.match, FALSE);
+}
+
 static void
 add_word (YsWords *self, const char *text, gsize length, GString *match, GHashTable *seen)
 {
-  Terms terms = { NULL, match, seen, 0 };
+  Terms terms = { NULL, match, seen, 0, FALSE };
   Word *word;
   GString *reading = g_string_new (NULL);
 
@@ -84,13 +102,15 @@ add_word (YsWords *self, const char *text, gsize length, GString *match, GHashTa
   word = g_new0 (Word, 1);
   word->reading = reading;
   word->begins_word = !ys_reading_is_han (g_utf8_get_char (reading->str));
+  if (self->words->len < YS_WORDS_PARTS_MAX)
+    word->match = make_part (reading);
   g_ptr_array_add (self->words, word);
 
   terms.reading = reading;
   ys_reading_each_token (reading->str, reading->len, YS_TOKENS_QUERY, add_term_cb, &terms);
   /* One term says it all: a pair or a single character, or the beginning of a word no longer than
    * is indexed. All else has its tokens found in any order and any place. */
-  if (terms.tokens != 1 || reading->len > YS_TOKEN_MAX)
+  if (terms.tokens != 1 || reading->len > YS_TOKEN_MAX || terms.full)
     self->need_check = TRUE;
 }
 
@@ -155,6 +175,42 @@ ys_words_need_check (const YsWords *self)
   return self->need_check;
 }
 
+void
+ys_words_set_in_files (YsWords *self, gboolean in_files)
+{
+  self->in_files = in_files;
+}
+
+gboolean
+ys_words_are_in_files (const YsWords *self)
+{
+  return self->in_files;
+}
+
+guint
+ys_words_count (const YsWords *self)
+{
+  return self->words->len;
+}
+
+guint
+ys_words_count_parts (const YsWords *self)
+{
+  return MIN (self->words->len, YS_WORDS_PARTS_MAX);
+}
+
+const char *
+ys_words_get_part (const YsWords *self, guint part)
+{
+  return ((Word *) g_ptr_array_index (self->words, part))->match;
+}
+
+gboolean
+ys_words_parts_need_check (const YsWords *self)
+{
+  return self->need_check || self->words->len > YS_WORDS_PARTS_MAX;
+}
+
 /* Where in @reading the word stands, or NULL. */
 static const char *
 find_word (const Word *word, const GString *reading)
@@ -185,6 +241,21 @@ ys_words_hold (YsWords *self, const char *text, gsize length)
     if (find_word (g_ptr_array_index (self->words, i), self->scratch) == NULL)
       return FALSE;
   return TRUE;
+}
+
+guint
+ys_words_mark (YsWords *self, const char *text, gsize length, gboolean *held)
+{
+  guint lacking = 0;
+
+  g_string_truncate (self->scratch, 0);
+  ys_reading_append (self->scratch, NULL, text, length);
+  for (guint i = 0; i < self->words->len; i++)
+    {
+      held[i] = held[i] || find_word (g_ptr_array_index (self->words, i), self->scratch) != NULL;
+      lacking += !held[i];
+    }
+  return lacking;
 }
 
 gboolean

@@ -23,6 +23,20 @@ gboolean ys_words_are_unfindable (const YsWords *self);
 /* Question for MATCH; NULL where there is no word. Finds too much where ys_words_need_check(). */
 const char *ys_words_get_match (const YsWords *self);
 gboolean ys_words_need_check (const YsWords *self);
+
+/* A case has several texts: its own, and those of its files. Every word must stand in one of them,
+ * whichever. Each part is the question of one word, asked by itself; of words beyond these none is
+ * made, and ys_words_mark() alone tells. */
+#define YS_WORDS_PARTS_MAX 8
+void ys_words_set_in_files (YsWords *self, gboolean in_files);
+gboolean ys_words_are_in_files (const YsWords *self);
+guint ys_words_count_parts (const YsWords *self);
+const char *ys_words_get_part (const YsWords *self, guint part);
+/* Whether the parts alone find too much. */
+gboolean ys_words_parts_need_check (const YsWords *self);
+guint ys_words_count (const YsWords *self);
+/* Marks in @held (of as many as there are words) those that stand in @text; how many still lack. */
+guint ys_words_mark (YsWords *self, const char *text, gsize length, gboolean *held);
 /* Whether @text holds every word: a word that begins with a letter or digit, where a word of the
  * text begins; a Chinese one anywhere; signs between count as one space, however they are written.
  */

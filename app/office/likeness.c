@@ -36,5 +36,7 @@ ys_office_find_applicant (YsSession *session, const char *id_number, int limit, 
     return g_ptr_array_new_with_free_func ((GDestroyNotify) ys_index_row_free);
   ys_filter_init (&filter);
   filter.text = id_number;
+  /* A file may name anybody. */
+  filter.own_text_only = TRUE;
   return ys_office_page (session, &filter, YS_ORDER_NUMBER, TRUE, NULL, limit, error);
 }

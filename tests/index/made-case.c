@@ -69,6 +69,14 @@ made_case_set (char **member, const char *value)
 }
 
 void
+made_case_hold (MadeCase *self, const char *digest)
+{
+  if (self->file.files == NULL)
+    self->file.files = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (self->file.files, g_strdup (digest));
+}
+
+void
 made_case_write_text (MadeCase *self)
 {
   GString *text = g_string_new (NULL);
@@ -96,8 +104,8 @@ made_case_with_text (const char *id,
   return self;
 }
 
-static char *
-say_by_lot (GRand *lot, int n_phrases)
+char *
+made_text_by_lot (GRand *lot, int n_phrases)
 {
   GString *text = g_string_new (NULL);
 
@@ -189,10 +197,10 @@ made_case_by_lot (GRand *lot, const char *id, int n_phrases)
   add_remedies (self, lot, from);
 
   if (g_rand_int_range (lot, 0, 15) > 0)
-    file->title = say_by_lot (lot, g_rand_int_range (lot, 1, 5));
+    file->title = made_text_by_lot (lot, g_rand_int_range (lot, 1, 5));
   if (g_rand_int_range (lot, 0, 15) > 0)
     file->applicant = g_strdup_printf ("%s%d", PICK (lot, phrases), g_rand_int_range (lot, 0, 30));
-  file->description = say_by_lot (lot, n_phrases);
+  file->description = made_text_by_lot (lot, n_phrases);
   made_case_write_text (self);
   return self;
 }
@@ -213,6 +221,7 @@ made_case_free (MadeCase *self)
   g_array_unref (file->fees);
   g_ptr_array_unref (file->reviews);
   g_clear_pointer (&file->links, g_ptr_array_unref);
+  g_clear_pointer (&file->files, g_ptr_array_unref);
   g_free (self);
 }
 

@@ -24,11 +24,15 @@ MadeCase *made_case_with_text (const char *id,
                                const char *description);
 /* By lot, with gaps and ties everywhere; @n_phrases long. */
 MadeCase *made_case_by_lot (GRand *lot, const char *id, int n_phrases);
+/* What a typist of this office might have written. (transfer full) */
+char *made_text_by_lot (GRand *lot, int n_phrases);
 void made_case_free (MadeCase *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MadeCase, made_case_free)
 
 /* Makes one string member of a casefile another. */
 void made_case_set (char **member, const char *value);
+/* Gives it a file more. */
+void made_case_hold (MadeCase *self, const char *digest);
 /* Writes the text anew from title, applicant and description. */
 void made_case_write_text (MadeCase *self);
 

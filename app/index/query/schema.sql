@@ -8,7 +8,10 @@ CREATE TABLE meta (
   digest TEXT,
   day INTEGER,
   -- Something was removed whose bytes may still stand in free parts of pages.
-  residue INTEGER NOT NULL
+  -- 1: words of cases, 2: words of files.
+  residue INTEGER NOT NULL,
+  -- The stream up to which a first filling has come, or NULL: all of it is there.
+  part TEXT
 ) STRICT;
 
 -- A case known on the day it was folded for. The key tells the id (key.h).
@@ -100,3 +103,27 @@ CREATE TABLE ahead (
   key INTEGER PRIMARY KEY,
   changes INTEGER NOT NULL
 ) STRICT;
+
+-- Files that cases hold. A text belongs to the bytes, not to a case: it is read once.
+CREATE TABLE files (
+  id INTEGER PRIMARY KEY,
+  digest TEXT NOT NULL UNIQUE,
+  state INTEGER NOT NULL, -- 0: not read yet, 1: read, 2: cannot be read
+  reason INTEGER,         -- why not
+  text TEXT               -- pages end in form feeds
+) STRICT;
+
+CREATE INDEX files_by_state ON files (state);
+
+CREATE TABLE held (
+  key INTEGER NOT NULL,
+  file INTEGER NOT NULL,
+  PRIMARY KEY (key, file)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX held_by_file ON held (file);
+
+CREATE VIRTUAL TABLE leaves USING fts5 (
+  text, content = '', columnsize = 0, detail = none, tokenize = 'yishen'
+);
+INSERT INTO leaves (leaves, rank) VALUES ('automerge', 16);
