@@ -92,7 +92,9 @@ typedef struct
 {
   YsHistory *history;
   YsHistoryFunc func;
+  YsSkipFunc skip;
   gpointer user_data;
+  const char *after; /* id, or NULL */
   gboolean stopped;
 } Walk;
 
@@ -115,6 +117,9 @@ take_case_entry (YsEntry *entry, gpointer user_data, GError **error)
   Walk *walk = user_data;
   const char *id = entry->stream + strlen ("case/");
 
+  /* Streams come in the order of their bytes. */
+  if (walk->after != NULL && strcmp (id, walk->after) <= 0)
+    return walk->skip == NULL || walk->skip (walk->user_data, error);
   if (walk->history == NULL || !g_str_equal (ys_history_get_id (walk->history), id))
     {
       if (!give_history (walk, error))
@@ -128,9 +133,16 @@ take_case_entry (YsEntry *entry, gpointer user_data, GError **error)
 gboolean
 ys_session_each_case (YsSession *self, YsHistoryFunc func, gpointer user_data, GError **error)
 {
+  return ys_session_each_case_after (self, NULL, NULL, func, user_data, error);
+}
+
+gboolean
+ys_session_each_case_after (YsSession *self, const char *after, YsSkipFunc skip,
+                            YsHistoryFunc func, gpointer user_data, GError **error)
+{
   g_return_val_if_fail (YS_IS_SESSION (self) && func != NULL, FALSE);
 
-  Walk walk = { .func = func, .user_data = user_data };
+  Walk walk = { .func = func, .skip = skip, .user_data = user_data, .after = after };
   gboolean done = ys_docket_read_streams (ys_session_get_docket (self), "case/", take_case_entry,
                                           &walk, error)
                   && give_history (&walk, error);

@@ -32,5 +32,10 @@ YsEvent *ys_session_parse_entry (const YsEntry *entry, GError **error);
 typedef gboolean (*YsHistoryFunc) (YsHistory *history, gpointer user_data, GError **error);
 gboolean ys_session_each_case (YsSession *self, YsHistoryFunc func, gpointer user_data,
                                GError **error);
+/* Called for each entry that is passed over; FALSE stops. */
+typedef gboolean (*YsSkipFunc) (gpointer user_data, GError **error);
+/* Only those that come after the case @after (nullable). */
+gboolean ys_session_each_case_after (YsSession *self, const char *after, YsSkipFunc skip,
+                                     YsHistoryFunc func, gpointer user_data, GError **error);
 
 G_END_DECLS

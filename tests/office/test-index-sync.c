@@ -9,6 +9,7 @@
 #include "office/due.h"
 #include "office/figures.h"
 #include "office/keep.h"
+#include "office/lists.h"
 #include "office/register.h"
 #include "office/sample.h"
 
@@ -291,6 +292,91 @@ test_sample_year (void)
   compare_years (place->session, 2022, 2025);
 }
 
+/* --- broken off ------------------------------------------------------------------------------- */
+
+/* Breaks off at @until of the entries. */
+static gboolean
+lose_patience (gint64 done, gint64 total, gpointer user_data)
+{
+  const gint64 *until = user_data;
+
+  g_assert_cmpint (done, <=, total);
+  return done < *until;
+}
+
+/* Cases in an index that is not whole yet, looked at from outside. */
+static gint64
+count_kept (Place *place)
+{
+  const char *id = ys_docket_get_id (ys_session_get_docket (place->session));
+  g_autofree char *dir = g_build_filename (g_get_user_state_dir (), "yishen", "index", id, NULL);
+  g_autoptr (YsIndex) index = ys_index_open (dir, id, NULL);
+
+  return ys_index_get_part (index) != NULL ? ys_index_count (index, NULL, NULL) : 0;
+}
+
+/* A first filling is broken off again and again, while entries, notices and days come in between: it
+ * goes on, and what comes out is what is folded in one go. */
+static void
+test_broken_off (void)
+{
+  enum
+  {
+    QUIET,
+    NEWS,
+    LATER_DAY,
+    EARLIER_DAY,
+    NOTICE,
+    N_MEANWHILE
+  };
+  g_autoptr (GRand) dice = g_rand_new_with_seed (97);
+  g_autoptr (YsCalendar) calendar = case_maker_load_calendar ();
+  g_autofree char *text = throw_lines (dice, calendar, 1, 240);
+
+  for (int meanwhile = QUIET; meanwhile < N_MEANWHILE; meanwhile++)
+    {
+      g_autoptr (Place) place = place_new ("2027-06-30", YS_APPROVAL_NONE);
+      gint64 until = 0;
+      gint64 kept = 0;
+      int times = 0;
+      gboolean filled = FALSE;
+
+      take_lines (place, text);
+      while (!filled)
+        {
+          g_autoptr (GError) error = NULL;
+
+          until += 500;
+          filled = ys_office_prepare_lists (place->session, lose_patience, &until, &error);
+          if (filled)
+            break;
+          g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+          kept = MAX (kept, count_kept (place));
+          times++;
+          /* The window is closed and another opened. */
+          g_clear_object (&place->session);
+          place->session = place_open (place, "2027-06-30");
+          if (times > 1)
+            continue;
+          if (meanwhile == NEWS)
+            for (int i = 0; i < 20; i++)
+              act_at_random (place->session, dice, 240);
+          else if (meanwhile == LATER_DAY)
+            ys_session_set_today (place->session, day ("2027-09-01"));
+          else if (meanwhile == EARLIER_DAY)
+            ys_session_set_today (place->session, day ("2024-06-01"));
+          else if (meanwhile == NOTICE)
+            place_import (place, LINE ("calendar/2024", "announced", "2024-01-02",
+                                       "'notice':'通知','rest':[{'name':'一',"
+                                       "'from':'2024-03-04','to':'2024-03-08'}],'work':[]"));
+        }
+      g_assert_cmpint (times, >, 1);
+      g_assert_cmpint (kept, >, 0);
+      compare_cases (place->session);
+      compare_years (place->session, 2023, 2025);
+    }
+}
+
 /* --- behind the index's back ----------------------------------------------------------------- */
 
 static void
@@ -386,6 +472,7 @@ main (int argc, char **argv)
   g_test_add_func ("/index-sync/random", test_random);
   g_test_add_func ("/index-sync/days", test_days);
   g_test_add_func ("/index-sync/sample-year", test_sample_year);
+  g_test_add_func ("/index-sync/broken-off", test_broken_off);
   g_test_add_func ("/index-sync/others", test_others);
   g_test_add_func ("/index-sync/older-copy", test_older_copy);
   g_test_add_func ("/index-sync/same-length-copy", test_same_length_copy);
