@@ -41,6 +41,8 @@ static guint signals[N_SIGNALS];
 
 /* Contexts whose thread may still be at work. */
 static int alive;
+/* The program ends: long work is to be broken off. */
+static int is_ending;
 
 /* --- telling the main loop ------------------------------------------------------------------ */
 
@@ -427,6 +429,12 @@ ys_context_init (YsContext *self)
   self->today = YS_DAY_NONE;
 }
 
+gboolean
+ys_context_is_ending (void)
+{
+  return g_atomic_int_get (&is_ending);
+}
+
 static gboolean
 look_again (gpointer user_data)
 {
@@ -439,9 +447,11 @@ ys_context_wait_for_all (int seconds)
   gint64 deadline = g_get_monotonic_time () + seconds * G_TIME_SPAN_SECOND;
   guint source = g_timeout_add (20, look_again, NULL);
 
+  g_atomic_int_set (&is_ending, TRUE);
   /* Results that are still on their way hold their context until the main loop has taken them. */
   while (g_atomic_int_get (&alive) > 0 && g_get_monotonic_time () < deadline)
     g_main_context_iteration (NULL, TRUE);
   g_source_remove (source);
+  g_atomic_int_set (&is_ending, FALSE);
   return g_atomic_int_get (&alive) == 0;
 }

@@ -62,5 +62,7 @@ int ys_context_count_left (YsContext *self, YsDay due);
 /* At the end of the program: lets every docket's thread come to its end, for @seconds at most. FALSE
  * if one is still at work; then nothing it uses may be torn down (leave by _exit). */
 gboolean ys_context_wait_for_all (int seconds);
+/* Whether that is waited for: long work, on any thread, looks at it and breaks off. */
+gboolean ys_context_is_ending (void);
 
 G_END_DECLS

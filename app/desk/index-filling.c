@@ -68,7 +68,7 @@ fill_cb (gint64 done, gint64 total, gpointer user_data)
       *news = (News){ told, self->progress, CLAMP ((double) done / (double) total, 0, 1) };
       g_idle_add_full (G_PRIORITY_DEFAULT, tell_news, news, news_free);
     }
-  return !g_cancellable_is_cancelled (self->cancellable);
+  return !g_cancellable_is_cancelled (self->cancellable) && !ys_context_is_ending ();
 }
 
 static gpointer

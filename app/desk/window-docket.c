@@ -110,6 +110,8 @@ filled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   /* Without an index a case can still be opened and a request registered. */
   if (error != NULL)
     ys_window_tell_failure (GTK_WIDGET (self->pages), error);
+  else
+    ys_reading_foot_set_context (self->reading, context);
 }
 
 static void

@@ -4,6 +4,7 @@
  * What the files of the window share; pages know desk/window.h alone. */
 #pragma once
 
+#include "desk/widgets/reading-foot.h"
 #include "desk/window.h"
 
 G_BEGIN_DECLS
@@ -30,6 +31,7 @@ struct _YsWindow
   AdwToastOverlay *toasts;
   GtkLabel *last_message;
   GtkProgressBar *progress;
+  YsReadingFoot *reading;
 
   YsContext *context;
   GCancellable *opening;

@@ -27,6 +27,17 @@ search_now (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+const char *
+ys_window_get_search (GtkWidget *from)
+{
+  YsWindow *self = ys_window_find (from);
+  const char *text = self != NULL ? gtk_editable_get_text (GTK_EDITABLE (self->search)) : "";
+
+  while (g_unichar_isspace (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  return *text != '\0' ? text : NULL;
+}
+
 void
 ys_window_search_changed_cb (GtkSearchEntry *entry, YsWindow *self)
 {

@@ -140,13 +140,26 @@ ys_window_dispose (GObject *object)
   G_OBJECT_CLASS (ys_window_parent_class)->dispose (object);
 }
 
+/* What still works for the window holds it, so that closing alone does not dispose of it. */
+static void
+ys_window_unrealize (GtkWidget *widget)
+{
+  YsWindow *self = YS_WINDOW (widget);
+
+  if (self->opening != NULL)
+    g_cancellable_cancel (self->opening);
+  GTK_WIDGET_CLASS (ys_window_parent_class)->unrealize (widget);
+}
+
 static void
 ys_window_class_init (YsWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ys_window_dispose;
+  widget_class->unrealize = ys_window_unrealize;
 
+  g_type_ensure (YS_TYPE_READING_FOOT);
   g_type_ensure (YS_TYPE_START_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/cn/yishen/Yishen/ui/window.ui");
   gtk_widget_class_bind_template_child (widget_class, YsWindow, whole);
@@ -167,6 +180,7 @@ ys_window_class_init (YsWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YsWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, YsWindow, last_message);
   gtk_widget_class_bind_template_child (widget_class, YsWindow, progress);
+  gtk_widget_class_bind_template_child (widget_class, YsWindow, reading);
   gtk_widget_class_bind_template_callback (widget_class, place_selected_cb);
   gtk_widget_class_bind_template_callback_full (widget_class, "search_changed_cb",
                                                 G_CALLBACK (ys_window_search_changed_cb));

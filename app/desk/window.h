@@ -30,6 +30,8 @@ void ys_window_show_case (GtkWidget *from, const char *id);
 void ys_window_show_cases (GtkWidget *from, const YsFilter *filter);
 void ys_window_show_register (GtkWidget *from);
 void ys_window_go_back (GtkWidget *from);
+/* The words that stand in the search, NULL if none. */
+const char *ys_window_get_search (GtkWidget *from);
 
 /* The one place for errors: a bar with the sentence under the header, until it is closed. */
 void ys_window_tell_failure (GtkWidget *from, const GError *error);

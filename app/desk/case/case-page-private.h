@@ -5,6 +5,7 @@
 #pragma once
 
 #include "desk/case/facts-column.h"
+#include "desk/case/found-places.h"
 #include "desk/case/case-page.h"
 #include "desk/case/clock-card.h"
 #include "desk/case/documents.h"
@@ -22,6 +23,7 @@ struct _YsCasePage
   GtkStack *stack; /* "loading", "failed" or "case" */
   AdwStatusPage *failed;
   YsFactsColumn *facts;
+  YsFoundPlaces *found;
   YsTimeline *timeline;
   YsDocuments *documents;
   YsClockCard *clock;

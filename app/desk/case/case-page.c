@@ -64,7 +64,13 @@ viewed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       self->view = view;
       show_view (self);
       if (is_first)
-        gtk_widget_child_focus (GTK_WIDGET (self->timeline), GTK_DIR_TAB_FORWARD);
+        {
+          const char *words = ys_window_get_search (GTK_WIDGET (self));
+
+          if (words != NULL)
+            ys_found_places_look (self->found, self->context, self->id, words);
+          gtk_widget_child_focus (GTK_WIDGET (self->timeline), GTK_DIR_TAB_FORWARD);
+        }
     }
   else if (self->view == NULL)
     {
@@ -345,6 +351,7 @@ ys_case_page_class_init (YsCasePageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = ys_case_page_finalize;
 
   g_type_ensure (YS_TYPE_FACTS_COLUMN);
+  g_type_ensure (YS_TYPE_FOUND_PLACES);
   g_type_ensure (YS_TYPE_TIMELINE);
   g_type_ensure (YS_TYPE_DOCUMENTS);
   g_type_ensure (YS_TYPE_CLOCK_CARD);
@@ -354,6 +361,7 @@ ys_case_page_class_init (YsCasePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YsCasePage, stack);
   gtk_widget_class_bind_template_child (widget_class, YsCasePage, failed);
   gtk_widget_class_bind_template_child (widget_class, YsCasePage, facts);
+  gtk_widget_class_bind_template_child (widget_class, YsCasePage, found);
   gtk_widget_class_bind_template_child (widget_class, YsCasePage, timeline);
   gtk_widget_class_bind_template_child (widget_class, YsCasePage, documents);
   gtk_widget_class_bind_template_child (widget_class, YsCasePage, clock);
