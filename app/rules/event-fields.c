@@ -127,17 +127,11 @@ ys_event_find_field (const YsEvent *event, const char *path)
 /* --- texts ----------------------------------------------------------------------------------- */
 
 char *
-ys_event_get_text (const YsEvent *event, const char *path)
+ys_event_field_write (const cJSON *value)
 {
-  g_return_val_if_fail (event != NULL && path != NULL, NULL);
-
-  const cJSON *value = ys_event_get (event, path);
   const cJSON *element;
   GString *lines;
-  char day[YS_DAY_TEXT];
 
-  if (g_str_equal (path, "on"))
-    return g_strdup (ys_day_format (event->on, day));
   if (value == NULL)
     return g_strdup ("");
   if (cJSON_IsString (value))
@@ -149,6 +143,17 @@ ys_event_get_text (const YsEvent *event, const char *path)
     if (cJSON_IsString (element))
       g_string_append_printf (lines, "%s\n", element->valuestring);
   return g_string_free (lines, FALSE);
+}
+
+char *
+ys_event_get_text (const YsEvent *event, const char *path)
+{
+  g_return_val_if_fail (event != NULL && path != NULL, NULL);
+
+  char day[YS_DAY_TEXT];
+
+  return g_str_equal (path, "on") ? g_strdup (ys_day_format (event->on, day))
+                                  : ys_event_field_write (ys_event_get (event, path));
 }
 
 static cJSON *

@@ -50,6 +50,8 @@ YsEventField *ys_event_find_field (const YsEvent *event, const char *path);
 
 /* What stands there as a text, "" for nothing. (transfer full) */
 char *ys_event_get_text (const YsEvent *event, const char *path);
+/* A value as such a text. (transfer full) */
+char *ys_event_field_write (const struct cJSON *value);
 /* A text as the value of a field; what is none (letters for a number) becomes a string, for the
  * checks to refuse. (transfer full) */
 struct cJSON *ys_event_field_read (const YsEventField *self, const char *text);

@@ -68,6 +68,20 @@ ys_history_get (const YsHistory *self, gint64 seq)
            : NULL;
 }
 
+YsHistory *
+ys_history_with (const YsHistory *self, YsEvent *event)
+{
+  g_return_val_if_fail (self != NULL && event != NULL, NULL);
+
+  YsHistory *copy = ys_history_new (ys_history_get_id (self));
+  guint n = ys_history_get_length (self);
+
+  for (guint seq = 1; seq <= n; seq++)
+    ys_history_add (copy, ys_history_get (self, seq));
+  ys_history_add (copy, event);
+  return copy;
+}
+
 /* --- folding --------------------------------------------------------------------------------- */
 
 static gboolean

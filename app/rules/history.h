@@ -35,6 +35,9 @@ guint ys_history_get_length (const YsHistory *self);
 /* The entry of that seq (from 1) as it was first written, or NULL. (transfer none) */
 YsEvent *ys_history_get (const YsHistory *self, gint64 seq);
 
+/* A copy with @event added: what would be. (transfer full) */
+YsHistory *ys_history_with (const YsHistory *self, YsEvent *event);
+
 /* Entries whose on is after @on are not known, amendments and strikes too; an amended on decides
  * once the amendment is known. */
 YsFolded *ys_history_fold (const YsHistory *self, YsDay on);

@@ -30,18 +30,6 @@ take_fault (const YsFinding *finding, YsFault *fault)
                        finding->fault.want);
 }
 
-static YsHistory *
-add_to_copy (const YsHistory *history, YsEvent *event)
-{
-  YsHistory *trial = ys_history_new (ys_history_get_id (history));
-  guint n = ys_history_get_length (history);
-
-  for (guint seq = 1; seq <= n; seq++)
-    ys_history_add (trial, ys_history_get (history, seq));
-  ys_history_add (trial, event);
-  return trial;
-}
-
 gboolean
 ys_permission_check (const YsHistory *history, YsEvent *event, const YsCalendar *calendar,
                      YsDay today, gboolean approvals, YsFault *fault)
@@ -49,7 +37,7 @@ ys_permission_check (const YsHistory *history, YsEvent *event, const YsCalendar 
   g_return_val_if_fail (history != NULL && event != NULL && fault != NULL, FALSE);
   g_return_val_if_fail (event->seq == (gint64) ys_history_get_length (history) + 1, FALSE);
 
-  g_autoptr (YsHistory) trial = add_to_copy (history, event);
+  g_autoptr (YsHistory) trial = ys_history_with (history, event);
   g_autoptr (GPtrArray) problems
     = g_ptr_array_new_with_free_func ((GDestroyNotify) ys_finding_free);
   g_autoptr (GPtrArray) warnings

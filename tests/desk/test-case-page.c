@@ -4,8 +4,10 @@
  * Tests the case page on a small docket: what it shows, notes, the logged reveal, forms that keep
  * what is typed, a colleague's entry meanwhile, the printed clock sheet, and that all of it goes. */
 #include "desk/case/case-page-private.h"
+#include "desk/case/case-print.h"
 #include "desk/case/clock-print.h"
 #include "desk/case/clock-sheet.h"
+#include "desk/case/entry-family.h"
 #include "desk/case/form-field.h"
 #include "office/deliver.h"
 #include "office/inquire.h"
@@ -154,6 +156,18 @@ activate (Fixture *self, const char *action, const char *kind)
     g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->page), action, "s", kind));
   else
     g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->page), action, NULL));
+}
+
+/* The question whether one is sure. */
+static AdwMessageDialog *
+find_question (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (ADW_IS_MESSAGE_DIALOG (l->data) && gtk_widget_get_visible (l->data))
+      return l->data;
+  g_error ("nobody was asked");
 }
 
 /* --- the docket -------------------------------------------------------------------------------- */
@@ -353,7 +367,12 @@ test_refusal (Fixture *self, gconstpointer data)
   activate (self, "case.step", "closed");
   answer (self, "outcome", "other.correction-lapsed");
   answer (self, "reason", "逾期不补正");
+  /* A legal fact is asked about first; "Cancel" leaves all as it is. */
   ys_step_form_record (self->page->form);
+  adw_message_dialog_response (find_question (), "cancel");
+  g_assert_null (ys_step_form_get_failure (self->page->form));
+  ys_step_form_record (self->page->form);
+  adw_message_dialog_response (find_question (), "record");
   wait_until (self, "the refusal", has_failure, NULL);
   g_assert_cmpuint (self->page->view->entries->len, ==, 2);
   answers = ys_step_form_get_answers (self->page->form);
@@ -389,6 +408,126 @@ test_meanwhile (Fixture *self, gconstpointer data)
   g_assert_cmpstr (ys_deed_answer (answers, "name"), ==, "甲公司");
   ys_step_form_record (self->page->form);
   wait_until (self, "the letter", has_entries, GUINT_TO_POINTER (4));
+  wait_until (self, "the form to close", has_no_form, NULL);
+}
+
+/* A colleague does the very same act: both are shown, field by field, and what was typed stays. */
+static void
+test_same_act (Fixture *self, gconstpointer data)
+{
+  g_autoptr (YsSession) colleague = open_colleague (self);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GHashTable) answers = NULL;
+  GtkWidget *news;
+
+  activate (self, "case.step", "assigned");
+  answer (self, "to", "王芳");
+  g_assert_true (ys_office_assign (colleague, self->id, DAY ("2026-11-20"), "赵强", &error));
+  g_assert_no_error (error);
+  wait_until (self, "the colleague's entry", has_entries, GUINT_TO_POINTER (3));
+  news = get_child (self->page->form, "news");
+  g_assert_true (shows (news, "周敏"));
+  g_assert_true (shows (news, "赵强"));       /* theirs */
+  g_assert_true (shows (news, "王芳"));       /* ours */
+  g_assert_true (shows (news, "2026-11-20")); /* theirs, a day earlier */
+  answers = ys_step_form_get_answers (self->page->form);
+  g_assert_cmpstr (ys_deed_answer (answers, "to"), ==, "王芳");
+  ys_step_form_record (self->page->form);
+  wait_until (self, "our entry", has_entries, GUINT_TO_POINTER (4));
+  g_assert_true (shows (GTK_WIDGET (self->page->facts), "王芳"));
+  wait_until (self, "the form to close", has_no_form, NULL);
+}
+
+/* The same field amended by two: the second amends what the first left, and is told so. */
+static void
+test_same_field (Fixture *self, gconstpointer data)
+{
+  g_autoptr (YsSession) colleague = open_colleague (self);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->page), "case.amended", "x",
+                                             (gint64) 2));
+  answer (self, "field", "to");
+  answer (self, "to", "陈丽");
+  answer (self, "reason", "笔误");
+  g_assert_true (ys_office_amend (colleague, self->id, TODAY, 2, "to", "陈立", "陈莉", "r", &error));
+  g_assert_no_error (error);
+  wait_until (self, "the colleague's amendment", has_entries, GUINT_TO_POINTER (3));
+  g_assert_true (shows (get_child (self->page->form, "news"), "陈莉"));
+  g_assert_true (shows (GTK_WIDGET (self->page->form), "Now: 陈莉"));
+  ys_step_form_record (self->page->form);
+  wait_until (self, "our amendment", has_entries, GUINT_TO_POINTER (4));
+  g_assert_true (shows (GTK_WIDGET (self->page->facts), "陈丽"));
+  wait_until (self, "the form to close", has_no_form, NULL);
+}
+
+/* The control follows the field: a day, a word to choose, a text. */
+static void
+test_values (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GHashTable) answers = NULL;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->page), "case.amended", "x",
+                                             (gint64) 1));
+  answer (self, "field", "request.form");
+  answers = ys_step_form_get_answers (self->page->form);
+  g_assert_cmpstr (ys_deed_answer (answers, "to"), ==, "paper");
+  answer (self, "to", "email");
+  answer (self, "reason", "笔误");
+  ys_step_form_record (self->page->form);
+  wait_until (self, "the amendment", has_entries, GUINT_TO_POINTER (3));
+  g_assert_cmpstr (ys_event_get_string (self->page->view->receipt, "request.form"), ==, "email");
+  g_assert_true (shows (GTK_WIDGET (self->page->timeline), "electronic"));
+  wait_until (self, "the form to close", has_no_form, NULL);
+}
+
+static guint
+count_shown (Fixture *self)
+{
+  GtkWidget *rows = get_child (self->page->timeline, "rows");
+  guint n = 0;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (rows); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    n += gtk_widget_get_child_visible (row);
+  return n;
+}
+
+static void
+test_families (Fixture *self, gconstpointer data)
+{
+  GtkDropDown *family = get_child (self->page->timeline, "family");
+  GtkWidget *count = get_child (self->page->timeline, "count");
+
+  g_assert_cmpuint (count_shown (self), ==, 2);
+  gtk_drop_down_set_selected (family, YS_FAMILY_PERIOD);
+  g_assert_cmpuint (count_shown (self), ==, 1);
+  g_assert_true (shows (count, "1 of 2"));
+  gtk_drop_down_set_selected (family, YS_FAMILY_REMEDY);
+  g_assert_cmpuint (count_shown (self), ==, 0);
+  gtk_drop_down_set_selected (family, YS_FAMILY_ALL);
+  g_assert_true (shows (count, "2"));
+}
+
+/* A struck note stands again when the strike is struck. */
+static void
+test_undo (Fixture *self, gconstpointer data)
+{
+  g_autoptr (YsSession) session = open_colleague (self);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (ys_office_note (session, self->id, TODAY, "已催办", &error));
+  wait_until (self, "the note", has_entries, GUINT_TO_POINTER (3));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->page), "case.struck", "x",
+                                             (gint64) 3));
+  answer (self, "reason", "误");
+  ys_step_form_record (self->page->form);
+  wait_until (self, "the strike", has_entries, GUINT_TO_POINTER (4));
+  wait_until (self, "the form to close", has_no_form, NULL);
+  g_assert_cmpint (ys_case_view_get_entry (self->page->view, 3)->struck_by, ==, 4);
+  ys_case_page_undo_strike (GTK_WIDGET (self->page));
+  wait_until (self, "the strike of the strike", has_entries, GUINT_TO_POINTER (5));
+  g_assert_cmpint (ys_case_view_get_entry (self->page->view, 3)->struck_by, ==, 0);
 }
 
 static void
@@ -461,6 +600,16 @@ test_sheet (Fixture *self, gconstpointer data)
   g_assert_true (g_file_get_contents (path, &bytes, NULL, NULL));
   g_assert_true (g_str_has_prefix (bytes, "%PDF-"));
 
+  g_clear_object (&print);
+  print = ys_whole_case_print_new (self->page->view, ys_context_get_calendar (self->context), NULL,
+                                   FALSE);
+  gtk_print_operation_set_export_filename (print, path);
+  g_assert_cmpint (gtk_print_operation_run (print, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error),
+                   ==, GTK_PRINT_OPERATION_RESULT_APPLY);
+  g_assert_no_error (error);
+  g_object_get (print, "n-pages", &pages, NULL);
+  g_assert_cmpint (pages, >=, 1);
+
   sheet = ys_clock_sheet_new (self->page->view, ys_context_get_calendar (self->context), NULL);
   g_object_add_weak_pointer (sheet, &sheet);
   g_assert_true (shows (sheet, "2026-12-14"));
@@ -511,6 +660,11 @@ main (int argc, char **argv)
   ADD ("form", test_form);
   ADD ("refusal", test_refusal);
   ADD ("meanwhile", test_meanwhile);
+  ADD ("same-act", test_same_act);
+  ADD ("same-field", test_same_field);
+  ADD ("values", test_values);
+  ADD ("families", test_families);
+  ADD ("undo", test_undo);
   ADD ("amend", test_amend);
   ADD ("all-forms", test_all_forms);
   ADD ("sheet", test_sheet);

@@ -6,7 +6,9 @@
 #include "desk/case/applicant-mask.h"
 #include "desk/case/budget.h"
 #include "desk/case/deed.h"
+#include "desk/case/entry-family.h"
 #include "desk/case/entry-sentence.h"
+#include "desk/case/field-value.h"
 #include "desk/case/sheet-lines.h"
 #include "desk/case/stage.h"
 #include "desk/case/words.h"
@@ -373,16 +375,106 @@ static void
 test_fields (Fixture *self, gconstpointer data)
 {
   const YsViewEntry *entry = ys_case_view_get_entry (self->view, 1);
-  g_autoptr (GPtrArray) paths = ys_deed_list_fields (entry->event);
-  g_autofree char *on = ys_deed_get_field (entry->event, "on");
-  g_autofree char *name = ys_deed_get_field (entry->event, "applicant.name");
-  g_autofree char *absent = ys_deed_get_field (entry->event, "applicant.phone");
+  static const char *const rows[][3] = {
+    { "on", "2026-11-16", "2026-11-16" },
+    { "applicant.name", "李晓芳", "李晓芳" },
+    { "applicant.phone", "", "—" },
+    { "applicant.class", "person", "自然人" },
+    { "request.form", "paper", "on paper" },
+    { "channel", "in-person", "in person" },
+  };
+  g_autofree char *joint = ys_field_name ("joint.1.name");
 
-  g_assert_true (g_ptr_array_find_with_equal_func (paths, "on", g_str_equal, NULL));
-  g_assert_true (g_ptr_array_find_with_equal_func (paths, "request.title", g_str_equal, NULL));
-  g_assert_cmpstr (on, ==, "2026-11-16");
-  g_assert_cmpstr (name, ==, "李晓芳");
-  g_assert_cmpstr (absent, ==, "");
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (YsEventField) field = ys_event_find_field (entry->event, rows[i][0]);
+      g_autofree char *text = ys_event_get_text (entry->event, rows[i][0]);
+      g_autofree char *said = ys_field_describe (field, entry->event->kind, text);
+      g_autofree char *name = ys_field_name (rows[i][0]);
+
+      g_assert_cmpstr (text, ==, rows[i][1]);
+      g_assert_cmpstr (said, ==, rows[i][2]);
+      g_assert_nonnull (name);
+    }
+  g_assert_cmpstr (joint, ==, "joint applicant 2: name");
+}
+
+/* Each with the least answers: what becomes of the day that was due. */
+static void
+test_preview (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    YsKind kind;
+    const char *key;
+    const char *text;
+    const char *says; /* NULL: nothing */
+  } rows[] = {
+    { YS_KIND_EXTENSION_GRANTED, "days", "10", "2026-12-28 Mon instead of 2026-12-14" },
+    { YS_KIND_EXTENSION_GRANTED, "days", "", NULL },
+    { YS_KIND_CORRECTION_ASKED, "until", "2026-12-08", "stands still" },
+    { YS_KIND_CORRECTION_ASKED, "on", "2026-11-31", NULL },
+    { YS_KIND_CONSULTATION_SENT, "name", "甲公司", "suspended" },
+    { YS_KIND_DELAY_SET, "until", "2027-01-15", "2027-01-15" },
+    { YS_KIND_FEE_NOTICED, "quantity", "31", "stands still" },
+    { YS_KIND_ASSIGNED, "to", "陈立", NULL },
+    { YS_KIND_NOTED, "text", "记", NULL },
+    { YS_KIND_REPLIED, "ground", "36-2", NULL },
+  };
+  const YsCalendar *calendar = ys_session_get_calendar (self->session);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GHashTable) answers = ys_deed_propose (rows[i].kind, self->view, calendar, 0);
+      g_autofree char *said = NULL;
+
+      ys_deed_set_answer (answers, rows[i].key, rows[i].text);
+      said = ys_deed_preview (rows[i].kind, answers, self->view, calendar);
+      g_test_message ("%s: %s", ys_kind_get_name (rows[i].kind), said != NULL ? said : "-");
+      if (rows[i].says == NULL)
+        g_assert_null (said);
+      else
+        g_assert_nonnull (strstr (said, rows[i].says));
+    }
+}
+
+/* The day of receipt amended moves the due day; the name does not. */
+static void
+test_preview_of_changes (Fixture *self, gconstpointer data)
+{
+  const YsCalendar *calendar = ys_session_get_calendar (self->session);
+  g_autoptr (GHashTable) answers = ys_deed_propose (YS_KIND_AMENDED, self->view, calendar, 1);
+  g_autofree char *said = NULL;
+
+  ys_deed_set_answer (answers, "to", "2026-11-17");
+  said = ys_deed_preview (YS_KIND_AMENDED, answers, self->view, calendar);
+  g_assert_nonnull (said);
+  g_assert_nonnull (strstr (said, "2026-12-15"));
+  g_free (said);
+  ys_deed_set_answer (answers, "field", "applicant.name");
+  ys_deed_set_answer (answers, "to", "李小芳");
+  said = ys_deed_preview (YS_KIND_AMENDED, answers, self->view, calendar);
+  g_assert_null (said);
+}
+
+static void
+test_families (void)
+{
+  guint n_in_none = 0;
+
+  for (int kind = YS_KIND_ARRIVED; kind <= YS_KIND_NOTED; kind++)
+    {
+      gboolean found = FALSE;
+
+      g_assert_true (ys_entry_family_has (YS_FAMILY_ALL, kind));
+      for (int family = YS_FAMILY_ALL + 1; family < YS_N_FAMILIES; family++)
+        found = found || ys_entry_family_has (family, kind);
+      n_in_none += !found;
+    }
+  g_assert_cmpuint (n_in_none, ==, 0);
+  g_assert_true (ys_entry_family_has (YS_FAMILY_PERIOD, YS_KIND_EXTENSION_GRANTED));
+  g_assert_false (ys_entry_family_has (YS_FAMILY_PERIOD, YS_KIND_NOTED));
+  g_assert_true (ys_entry_family_has (YS_FAMILY_DELIVERY, YS_KIND_DELIVERED));
 }
 
 /* --- the clock -------------------------------------------------------------------------------- */
@@ -500,6 +592,7 @@ main (int argc, char **argv)
   g_test_add_func ("/case-texts/masks", test_masks);
   g_test_add_func ("/case-texts/yuan", test_yuan);
   g_test_add_func ("/case-texts/words", test_words);
+  g_test_add_func ("/case-texts/families", test_families);
 #define ADD(name, func) g_test_add ("/case-texts/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("deeds", test_deeds);
   ADD ("entries-of-their-own", test_entries_of_their_own);
@@ -507,6 +600,8 @@ main (int argc, char **argv)
   ADD ("refusal", test_refusal);
   ADD ("answers", test_answers);
   ADD ("fields", test_fields);
+  ADD ("preview", test_preview);
+  ADD ("preview-of-changes", test_preview_of_changes);
   ADD ("budget", test_budget);
   ADD ("sheet", test_sheet);
   code = g_test_run ();

@@ -38,6 +38,7 @@ struct _YsCasePage
   gboolean noting;
   YsStepForm *form;  /* the open one, or NULL; not owned */
   gboolean form_done;
+  gint64 struck;     /* seq of the note or file that was struck last */
   GHashTable *kept;  /* "kind seq" → answers of forms that were closed unrecorded */
   GtkFileChooserNative *chooser;
   GPtrArray *copies; /* of GFile: attachments that were opened, each in a folder of its own */
@@ -45,6 +46,16 @@ struct _YsCasePage
 
 /* Opens the form of an act; one at a time. @answers NULL: kept ones or the proposal. */
 void ys_case_page_open_form (YsCasePage *self, YsKind kind, gint64 of, GHashTable *answers);
+
+/* Whether the docket is open for writing. */
+gboolean ys_case_page_may_write (YsCasePage *self);
+
+/* --- case-page-notes.c ------------------------------------------------------------------------ */
+
+void ys_case_page_note_action (GtkWidget *widget, const char *name, GVariant *parameter);
+void ys_case_page_reveal_action (GtkWidget *widget, const char *name, GVariant *parameter);
+/* Strikes the strike of the entry that was struck last. */
+void ys_case_page_undo_strike (GtkWidget *page);
 
 /* --- case-page-files.c ------------------------------------------------------------------------ */
 

@@ -2,13 +2,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The page: loads the view of the case, hands it to the columns, and answers their actions. Files
- * are in case-page-files.c. */
+ * are in case-page-files.c, notes in case-page-notes.c. */
 #include "desk/case/case-page-private.h"
 
+#include "desk/case/case-print.h"
 #include "desk/case/deed.h"
 #include "desk/case/clock-sheet.h"
+#include "desk/widgets/row-words.h"
 #include "desk/window.h"
-#include "office/register.h"
 #include "wording/i18n.h"
 
 G_DEFINE_FINAL_TYPE (YsCasePage, ys_case_page, GTK_TYPE_BOX)
@@ -17,8 +18,8 @@ static void load (YsCasePage *self);
 
 /* --- loading --------------------------------------------------------------------------------- */
 
-static gboolean
-may_write (YsCasePage *self)
+gboolean
+ys_case_page_may_write (YsCasePage *self)
 {
   return ys_context_get_read_only_reason (self->context) == NULL;
 }
@@ -29,7 +30,7 @@ show_view (YsCasePage *self)
   const YsCalendar *calendar = ys_context_get_calendar (self->context);
 
   ys_facts_column_set_view (self->facts, self->view);
-  ys_timeline_set_view (self->timeline, self->view, may_write (self));
+  ys_timeline_set_view (self->timeline, self->view, ys_case_page_may_write (self));
   ys_documents_set_view (self->documents, self->view);
   ys_clock_card_set_view (self->clock, self->view, calendar);
   ys_steps_set_view (self->steps, self->view, ys_context_get_read_only_reason (self->context));
@@ -102,12 +103,22 @@ changed_cb (YsContext *context, YsCasePage *self)
   load (self);
 }
 
-/* --- forms ----------------------------------------------------------------------------------- */
-
 static char *
 make_form_key (YsKind kind, gint64 of)
 {
   return g_strdup_printf ("%d %" G_GINT64_FORMAT, kind, of);
+}
+
+/* --- forms ----------------------------------------------------------------------------------- */
+
+/* Notes and files are no legal facts. */
+static gboolean
+can_undo (YsCasePage *self, YsStepForm *form)
+{
+  const YsViewEntry *entry = ys_case_view_get_entry (self->view, ys_step_form_get_of (form));
+
+  return ys_step_form_get_kind (form) == YS_KIND_STRUCK && entry != NULL
+         && (entry->event->kind == YS_KIND_NOTED || entry->event->kind == YS_KIND_ATTACHED);
 }
 
 static void
@@ -119,7 +130,13 @@ form_done_cb (YsStepForm *form, YsCasePage *self)
 
   self->form_done = TRUE;
   g_hash_table_remove (self->kept, key);
-  ys_window_tell (GTK_WIDGET (self), sentence);
+  if (can_undo (self, form))
+    {
+      self->struck = ys_step_form_get_of (form);
+      ys_window_tell_undo (GTK_WIDGET (self), sentence, ys_case_page_undo_strike);
+    }
+  else
+    ys_window_tell (GTK_WIDGET (self), sentence);
 }
 
 /* What was typed and not recorded is there again when the form is opened again. */
@@ -147,7 +164,7 @@ ys_case_page_open_form (YsCasePage *self, YsKind kind, gint64 of, GHashTable *an
   g_autofree char *key = make_form_key (kind, of);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  if (self->view == NULL || self->form != NULL || ys_deed_get (kind) == NULL || !may_write (self))
+  if (self->view == NULL || self->form != NULL || ys_deed_get (kind) == NULL || !ys_case_page_may_write (self))
     return;
   if (answers == NULL)
     answers = g_hash_table_lookup (self->kept, key);
@@ -178,97 +195,6 @@ entry_action (GtkWidget *widget, const char *name, GVariant *parameter)
   ys_case_page_open_form (YS_CASE_PAGE (widget), kind, g_variant_get_int64 (parameter), NULL);
 }
 
-/* --- notes and the applicant ----------------------------------------------------------------- */
-
-typedef struct
-{
-  char *id;
-  char *text;
-} Note;
-
-static void
-note_free (gpointer data)
-{
-  Note *self = data;
-
-  g_free (self->id);
-  g_free (self->text);
-  g_free (self);
-}
-
-static gpointer
-record_note (YsSession *session, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Note *note = data;
-
-  ys_office_note (session, note->id, ys_session_get_today (session), note->text, error);
-  return NULL;
-}
-
-static void
-add_note (YsCasePage *self, const char *text, GAsyncReadyCallback callback)
-{
-  Note *note = g_new0 (Note, 1);
-
-  note->id = g_strdup (self->id);
-  note->text = g_strstrip (g_strdup (text));
-  ys_context_run_async (self->context, record_note, note, note_free, NULL, self->cancellable,
-                        callback, g_object_ref (self));
-}
-
-static void
-noted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (YsCasePage) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  ys_context_run_finish (YS_CONTEXT (source), result, &error);
-  self->noting = FALSE;
-  if (error != NULL)
-    ys_window_tell_failure (GTK_WIDGET (self), error);
-  else
-    {
-      ys_timeline_clear_note (self->timeline);
-      ys_window_tell (GTK_WIDGET (self), _("Noted"));
-    }
-}
-
-static void
-note_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  YsCasePage *self = YS_CASE_PAGE (widget);
-
-  if (self->noting || !may_write (self))
-    return;
-  self->noting = TRUE;
-  add_note (self, ys_timeline_get_note (self->timeline), noted_cb);
-}
-
-/* Nothing is shown unless the case has it on record who looked. */
-static void
-revealed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (YsCasePage) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  ys_context_run_finish (YS_CONTEXT (source), result, &error);
-  if (error == NULL)
-    ys_facts_column_reveal (self->facts);
-  else
-    ys_window_tell_failure (GTK_WIDGET (self), error);
-}
-
-static void
-reveal_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  YsCasePage *self = YS_CASE_PAGE (widget);
-  g_autofree char *text = g_strdup_printf (_("The applicant's details were shown to %s."),
-                                           ys_context_get_actor (self->context));
-
-  if (!ys_facts_column_is_revealed (self->facts))
-    add_note (self, text, revealed_cb);
-}
-
 /* --- the clock sheet ------------------------------------------------------------------------- */
 
 static void
@@ -285,6 +211,38 @@ sheet_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (GTK_IS_WINDOW (root))
     gtk_window_set_transient_for (GTK_WINDOW (sheet), GTK_WINDOW (root));
   gtk_window_present (GTK_WINDOW (sheet));
+}
+
+/* Ctrl+P: the whole case. */
+static void
+print_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  YsCasePage *self = YS_CASE_PAGE (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  g_autoptr (GtkPrintOperation) operation = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (self->view == NULL)
+    return;
+  operation = ys_whole_case_print_new (self->view, ys_context_get_calendar (self->context),
+                                       ys_context_get_agency (self->context),
+                                       ys_facts_column_is_revealed (self->facts));
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                           GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, &error);
+  if (error != NULL)
+    ys_window_tell_failure (widget, error);
+}
+
+/* The number as the lists write it, for letters and for the telephone. */
+static void
+copy_number_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  YsCasePage *self = YS_CASE_PAGE (widget);
+  g_autofree char *number = ys_words_number (self->id);
+  g_autofree char *sentence = g_strdup_printf (_("Copied: %s"), number);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), number);
+  ys_window_tell (widget, sentence);
 }
 
 /* --- class ----------------------------------------------------------------------------------- */
@@ -327,9 +285,11 @@ install_actions (GtkWidgetClass *widget_class)
                                        YS_KIND_DELIVERED, YS_KIND_UNDELIVERED };
 
   gtk_widget_class_install_action (widget_class, "case.step", "s", step_action);
-  gtk_widget_class_install_action (widget_class, "case.note", NULL, note_action);
-  gtk_widget_class_install_action (widget_class, "case.reveal", NULL, reveal_action);
+  gtk_widget_class_install_action (widget_class, "case.note", NULL, ys_case_page_note_action);
+  gtk_widget_class_install_action (widget_class, "case.reveal", NULL, ys_case_page_reveal_action);
   gtk_widget_class_install_action (widget_class, "case.sheet", NULL, sheet_action);
+  gtk_widget_class_install_action (widget_class, "case.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "case.copy-number", NULL, copy_number_action);
   gtk_widget_class_install_action (widget_class, "case.attach", NULL, ys_case_page_attach_action);
   gtk_widget_class_install_action (widget_class, "case.open-file", "x",
                                    ys_case_page_open_file_action);
@@ -338,8 +298,10 @@ install_actions (GtkWidgetClass *widget_class)
       g_autofree char *name = g_strconcat ("case.", ys_kind_get_name (of_entries[i]), NULL);
       gtk_widget_class_install_action (widget_class, g_intern_string (name), "x", entry_action);
     }
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "case.sheet",
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "case.print",
                                        NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "case.copy-number", NULL);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "desk/case/clock-print.h"
 #include "desk/case/sheet-lines.h"
 #include "desk/case/words.h"
+#include "desk/widgets/row-words.h"
 #include "wording/i18n.h"
 
 struct _YsClockSheet
@@ -109,11 +110,12 @@ fill (YsClockSheet *self)
   const YsClock *clock = self->view->clock;
   g_autoptr (GPtrArray) lines = ys_sheet_list_lines (clock, self->calendar);
   g_autofree char *due = ys_due_sentence (self->view);
+  g_autofree char *number = ys_words_number (self->view->casefile->id);
   g_autofree char *day = ys_day_with_weekday (clock->contested_due);
   g_autofree char *contested = g_strdup_printf (
     _("A correction was asked for too late; without it the due day would be %s."), day);
 
-  adw_window_title_set_subtitle (self->title, self->view->casefile->id);
+  adw_window_title_set_subtitle (self->title, number);
   gtk_label_set_text (self->due, due);
   gtk_label_set_text (self->contested, contested);
   gtk_widget_set_visible (GTK_WIDGET (self->contested), clock->contested_due != YS_DAY_NONE);

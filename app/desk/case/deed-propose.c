@@ -5,13 +5,12 @@
 #include "desk/case/deed.h"
 
 #include "desk/case/entry-sentence.h"
+#include "desk/case/field-value.h"
 #include "desk/case/words.h"
 #include "rules/fee.h"
 #include "rules/outcome.h"
 #include "wording/explain.h"
 #include "wording/i18n.h"
-
-#include <cjson/cJSON.h>
 
 /* Working days proposed for answers whose period the law leaves to the office. */
 #define PROPOSED_DAYS 10
@@ -131,7 +130,7 @@ static void
 propose_field (GHashTable *answers, const YsCaseView *view, gint64 of)
 {
   const YsViewEntry *entry = ys_case_view_get_entry (view, of);
-  g_autofree char *now = entry != NULL ? ys_deed_get_field (entry->event, "on") : NULL;
+  g_autofree char *now = entry != NULL ? ys_event_get_text (entry->event, "on") : NULL;
 
   ys_deed_set_answer (answers, "field", "on");
   ys_deed_set_answer (answers, YS_DEED_FROM, now);
@@ -227,47 +226,6 @@ ys_deed_propose (YsKind kind, const YsCaseView *view, const YsCalendar *calendar
   return answers;
 }
 
-/* --- fields of an entry ---------------------------------------------------------------------- */
-
-static void
-list_members (const cJSON *object, const char *prefix, GPtrArray *paths)
-{
-  for (const cJSON *member = object->child; member != NULL; member = member->next)
-    {
-      g_autofree char *path = *prefix != '\0' ? g_strconcat (prefix, ".", member->string, NULL)
-                                              : g_strdup (member->string);
-
-      if (cJSON_IsString (member))
-        g_ptr_array_add (paths, g_steal_pointer (&path));
-      else if (cJSON_IsObject (member))
-        list_members (member, path, paths);
-    }
-}
-
-GPtrArray *
-ys_deed_list_fields (const YsEvent *event)
-{
-  g_return_val_if_fail (event != NULL, NULL);
-
-  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
-
-  g_ptr_array_add (paths, g_strdup ("on"));
-  list_members (event->body, "", paths);
-  return paths;
-}
-
-char *
-ys_deed_get_field (const YsEvent *event, const char *path)
-{
-  g_return_val_if_fail (event != NULL && path != NULL, NULL);
-
-  char iso[YS_DAY_TEXT];
-  const char *text
-    = g_str_equal (path, "on") ? ys_day_format (event->on, iso) : ys_event_get_string (event, path);
-
-  return g_strdup (text != NULL ? text : "");
-}
-
 /* --- what the answers come to ---------------------------------------------------------------- */
 
 static char *
@@ -295,19 +253,6 @@ tell_fee (GHashTable *answers)
   return g_strdup_printf (_("Fee: %s yuan"), yuan);
 }
 
-static char *
-tell_extension (GHashTable *answers, const YsCaseView *view, const YsCalendar *calendar)
-{
-  const char *days = ys_deed_answer (answers, "days");
-  int n = days != NULL ? (int) g_ascii_strtoll (days, NULL, 10) : 0;
-  g_autofree char *due = NULL;
-
-  if (view->clock == NULL || view->clock->due == YS_DAY_NONE || n < 1)
-    return NULL;
-  due = ys_day_with_weekday (ys_calendar_nth (calendar, view->clock->due, n));
-  return g_strdup_printf (_("Due then on %s"), due);
-}
-
 /* What is decided: the draft that a reply's approval would let out. */
 static char *
 tell_approval (const YsCaseView *view)
@@ -322,15 +267,24 @@ tell_approval (const YsCaseView *view)
   if (view->draft != NULL
       && g_strcmp0 (ys_event_get_string (asked->event, "for"), "reply") == 0)
     draft = ys_entry_sentence (view, view->draft);
-  return draft != NULL ? g_strdup_printf ("%s: %s", what, draft) : g_strdup (what);
+  /* Translators: what is to be approved, and the draft of it. */
+  return draft != NULL ? g_strdup_printf (_("To be approved: %1$s (%2$s)"), what, draft)
+                       : g_strdup_printf (_("To be approved: %s"), what);
 }
 
 static char *
-tell_amendment (GHashTable *answers)
+tell_amendment (GHashTable *answers, const YsCaseView *view)
 {
-  const char *from = ys_deed_answer (answers, YS_DEED_FROM);
+  const char *seq = ys_deed_answer (answers, YS_DEED_OF);
+  const char *path = ys_deed_answer (answers, "field");
+  const YsViewEntry *entry
+    = seq != NULL ? ys_case_view_get_entry (view, g_ascii_strtoll (seq, NULL, 10)) : NULL;
+  g_autoptr (YsEventField) field
+    = entry != NULL && path != NULL ? ys_event_find_field (entry->event, path) : NULL;
+  g_autofree char *text = field != NULL ? ys_event_get_text (entry->event, path) : NULL;
+  g_autofree char *now = text != NULL ? ys_field_describe (field, entry->event->kind, text) : NULL;
 
-  return g_strdup_printf (_("Reads now: %s"), from != NULL ? from : "—");
+  return now != NULL ? g_strdup_printf (_("Now: %s"), now) : NULL;
 }
 
 static char *
@@ -351,11 +305,9 @@ tell_files (GHashTable *answers)
   return g_strdup (names->str);
 }
 
-char *
-ys_deed_tell (YsKind kind, GHashTable *answers, const YsCaseView *view, const YsCalendar *calendar)
+static char *
+tell_matter (YsKind kind, GHashTable *answers, const YsCaseView *view)
 {
-  g_return_val_if_fail (answers != NULL && view != NULL && calendar != NULL, NULL);
-
   switch (kind)
     {
     case YS_KIND_DRAFTED:
@@ -363,16 +315,27 @@ ys_deed_tell (YsKind kind, GHashTable *answers, const YsCaseView *view, const Ys
       return tell_ground (answers);
     case YS_KIND_FEE_NOTICED:
       return tell_fee (answers);
-    case YS_KIND_EXTENSION_GRANTED:
-      return tell_extension (answers, view, calendar);
     case YS_KIND_ATTACHED:
       return tell_files (answers);
     case YS_KIND_APPROVED:
     case YS_KIND_RETURNED:
       return tell_approval (view);
     case YS_KIND_AMENDED:
-      return tell_amendment (answers);
+      return tell_amendment (answers, view);
     default:
       return NULL;
     }
+}
+
+char *
+ys_deed_tell (YsKind kind, GHashTable *answers, const YsCaseView *view, const YsCalendar *calendar)
+{
+  g_return_val_if_fail (answers != NULL && view != NULL && calendar != NULL, NULL);
+
+  g_autofree char *matter = tell_matter (kind, answers, view);
+  g_autofree char *due = ys_deed_preview (kind, answers, view, calendar);
+
+  if (matter != NULL && due != NULL)
+    return g_strdup_printf ("%s\n%s", matter, due);
+  return matter != NULL ? g_steal_pointer (&matter) : g_steal_pointer (&due);
 }

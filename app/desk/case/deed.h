@@ -22,6 +22,7 @@ typedef enum
   YS_ASK_REF,    /* an open question of the case */
   YS_ASK_FILES,  /* digests of attached files, one a line */
   YS_ASK_FIELD,  /* a field of the entry in question */
+  YS_ASK_VALUE,  /* what that field shall hold: the control follows the field */
 } YsAskType;
 
 typedef struct
@@ -41,6 +42,7 @@ typedef struct
   const char *title; /* of the button, untranslated like label and hint */
   const char *hint;  /* what follows from it, with the article; or NULL */
   const YsAsk *asks;
+  const char *sure;  /* of a legal fact that cannot be undone: what is asked before; or NULL */
 } YsDeed;
 
 /* NULL for a kind that is no act of the desk. */
@@ -69,14 +71,14 @@ void ys_deed_set_answer (GHashTable *answers, const char *key, const char *text)
  */
 GHashTable *ys_deed_propose (YsKind kind, const YsCaseView *view, const YsCalendar *calendar,
                             gint64 of);
-/* Fields of an entry that can be amended, as paths. (transfer full) (element-type utf8) */
-GPtrArray *ys_deed_list_fields (const YsEvent *event);
-/* What stands at a field that can be amended, "" if nothing. (transfer full) */
-char *ys_deed_get_field (const YsEvent *event, const char *path);
 /* What the answers come to: the fee, the outcome of a ground, the new due day. NULL where there is
  * nothing to say. (transfer full) */
 char *ys_deed_tell (YsKind kind, GHashTable *answers, const YsCaseView *view,
                    const YsCalendar *calendar);
+/* What becomes of the due day with the act, in a sentence; NULL for acts that do not touch it, and
+ * while the answers do not make an entry. (transfer full) */
+char *ys_deed_preview (YsKind kind, GHashTable *answers, const YsCaseView *view,
+                       const YsCalendar *calendar);
 /* The first required field that is empty, or a day that is none. NULL if all is there. */
 const YsAsk *ys_deed_find_missing (const YsDeed *deed, GHashTable *answers);
 

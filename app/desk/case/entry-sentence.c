@@ -4,11 +4,14 @@
  * One short function a family of kinds; parts that are missing leave no trace. */
 #include "desk/case/entry-sentence.h"
 
+#include "desk/case/field-value.h"
 #include "desk/case/words.h"
+#include "desk/widgets/row-words.h"
 #include "wording/explain.h"
 #include "wording/i18n.h"
 
 #include <cjson/cJSON.h>
+#include <inttypes.h>
 
 static const char *
 get (const YsEvent *event, const char *path)
@@ -106,7 +109,8 @@ tell_fee (const YsEvent *event)
 
   if (event->kind == YS_KIND_FEE_PAID)
     return g_steal_pointer (&amount);
-  quantity = g_strdup_printf ("%s: %" G_GINT64_FORMAT, word (event, "basis", "basis"),
+  /* Translators: how a fee is counted, and how many pages or requests. */
+  quantity = g_strdup_printf (_("%1$s: %2$" PRId64), word (event, "basis", "basis"),
                               ys_event_get_int (event, "quantity", 0));
   return join (" · ", quantity, amount, NULL);
 }
@@ -135,18 +139,31 @@ tell_delivery (const YsCaseView *view, const YsEvent *event)
                or_nothing (get (event, "reason")), NULL);
 }
 
-/* A value of any type, as it is shown beside its field. */
+/* A value as it is shown beside its field. */
 static char *
-show_value (const cJSON *value)
+show_value (const YsEvent *target, const YsEventField *field, const cJSON *value)
 {
-  char *printed, *copy;
+  g_autofree char *text = NULL;
 
-  if (cJSON_IsString (value))
-    return g_strdup (cJSON_GetStringValue (value));
-  printed = cJSON_PrintUnformatted (value);
-  copy = g_strdup (or_nothing (printed));
-  cJSON_free (printed);
-  return copy;
+  if (field != NULL)
+    text = ys_event_field_write (value);
+  else
+    text = g_strdup (cJSON_IsString (value) ? value->valuestring : "");
+  return field != NULL ? ys_field_describe (field, target->kind, text)
+                       : g_strdup (*text != '\0' ? text : "—");
+}
+
+static char *
+tell_amendment (const YsEvent *target, const YsEvent *event)
+{
+  const char *path = or_nothing (get (event, "field"));
+  g_autoptr (YsEventField) field = target != NULL ? ys_event_find_field (target, path) : NULL;
+  g_autofree char *name = ys_field_name (path);
+  g_autofree char *from = show_value (target, field, ys_event_get (event, "from"));
+  g_autofree char *to = show_value (target, field, ys_event_get (event, "to"));
+
+  /* Translators: a field, what stood there, and what stands there now. */
+  return g_strdup_printf (_("%1$s: %2$s → %3$s"), name, from, to);
 }
 
 static char *
@@ -154,16 +171,11 @@ tell_change (const YsCaseView *view, const YsEvent *event)
 {
   const YsViewEntry *of = ys_case_view_get_entry (view, ys_event_get_int (event, "of", 0));
   const char *name = of != NULL ? ys_name_kind (of->event->kind) : "";
-  g_autofree char *from = NULL;
-  g_autofree char *to = NULL;
   g_autofree char *change = NULL;
 
   if (event->kind == YS_KIND_STRUCK)
     return join (" · ", name, or_nothing (get (event, "reason")), NULL);
-  from = show_value (ys_event_get (event, "from"));
-  to = show_value (ys_event_get (event, "to"));
-  change = g_strdup_printf ("%s: %s → %s", ys_field_name (get (event, "field")),
-                            *from != '\0' ? from : "—", *to != '\0' ? to : "—");
+  change = tell_amendment (of != NULL ? of->event : NULL, event);
   return join (" · ", name, change, or_nothing (get (event, "reason")), NULL);
 }
 
@@ -184,6 +196,15 @@ tell_files (const YsEvent *event)
                                  : g_strdup ("");
 
   return join (" · ", or_nothing (word (event, "for", "for")), files, NULL);
+}
+
+static char *
+tell_link (const YsEvent *event)
+{
+  g_autofree char *number = ys_words_number (or_nothing (get (event, "to")));
+
+  return join (" · ", number, or_nothing (word (event, "as", "link")),
+               or_nothing (get (event, "agency")), NULL);
 }
 
 static char *
@@ -256,8 +277,7 @@ ys_entry_sentence (const YsCaseView *view, const YsEvent *event)
     case YS_KIND_REVIEW_DECIDED:
       return join (" · ", or_nothing (get (event, "ref")), word (event, "result", "decision"), NULL);
     case YS_KIND_LINKED:
-      return join (" · ", or_nothing (get (event, "to")), or_nothing (word (event, "as", "link")),
-                   or_nothing (get (event, "agency")), NULL);
+      return tell_link (event);
     case YS_KIND_AMENDED:
     case YS_KIND_STRUCK:
       return tell_change (view, event);
@@ -331,68 +351,4 @@ ys_entry_icon (YsKind kind)
     default:
       return "text-x-generic-symbolic";
     }
-}
-
-const char *
-ys_field_name (const char *path)
-{
-  static const char *const names[][2] = {
-    { "on", N_ ("date") },
-    { "channel", N_ ("channel") },
-    { "submitted_on", N_ ("submitted on") },
-    { "applicant.class", N_ ("class of applicant") },
-    { "applicant.name", N_ ("name") },
-    { "applicant.id_type", N_ ("kind of document") },
-    { "applicant.id_number", N_ ("document number") },
-    { "applicant.phone", N_ ("telephone") },
-    { "applicant.email", N_ ("e-mail") },
-    { "applicant.address", N_ ("address") },
-    { "applicant.postcode", N_ ("postcode") },
-    { "request.title", N_ ("title of the request") },
-    { "request.description", N_ ("information asked for") },
-    { "request.document_number", N_ ("document number asked for") },
-    { "request.form", N_ ("form of provision") },
-    { "request.delivery", N_ ("way of delivery") },
-    { "agent.name", N_ ("agent") },
-    { "taken_by", N_ ("taken down by") },
-    { "confirmed_by", N_ ("confirmed by") },
-    { "points", N_ ("points to correct") },
-    { "until", N_ ("until") },
-    { "description", N_ ("description") },
-    { "name", N_ ("name") },
-    { "with", N_ ("who is asked") },
-    { "opinion", N_ ("opinion") },
-    { "unit", N_ ("unit") },
-    { "where", N_ ("where it was searched") },
-    { "terms", N_ ("search terms") },
-    { "result", N_ ("result") },
-    { "days", N_ ("working days") },
-    { "reason", N_ ("reason") },
-    { "approver", N_ ("consent of") },
-    { "basis", N_ ("basis of the fee") },
-    { "quantity", N_ ("quantity") },
-    { "amount_fen", N_ ("amount in fen") },
-    { "to", N_ ("to") },
-    { "outcome", N_ ("outcome") },
-    { "ground", N_ ("ground") },
-    { "earlier", N_ ("earlier case") },
-    { "reply_number", N_ ("reply number") },
-    { "text", N_ ("text") },
-    { "sent_by", N_ ("sent") },
-    { "comment", N_ ("comment") },
-    { "as", N_ ("as") },
-    { "by", N_ ("by") },
-    { "tracking", N_ ("tracking number") },
-    { "served_on", N_ ("papers received on") },
-    { "body", N_ ("body that decides") },
-    { "role", N_ ("role") },
-    { "file_no", N_ ("file number") },
-    { "retention", N_ ("retention") },
-    { "agency", N_ ("agency") },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (g_strcmp0 (names[i][0], path) == 0)
-      return _(names[i][1]);
-  return path;
 }

@@ -13,7 +13,5 @@ G_BEGIN_DECLS
 char *ys_entry_sentence (const YsCaseView *view, const YsEvent *event);
 /* Name of a symbolic icon. */
 const char *ys_entry_icon (YsKind kind);
-/* Name of a field of an entry, as "applicant.name", for people; the path itself if it has none. */
-const char *ys_field_name (const char *path);
 
 G_END_DECLS

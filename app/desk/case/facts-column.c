@@ -5,10 +5,9 @@
  * business. */
 #include "desk/case/facts-column.h"
 
-#include "desk/case/applicant-mask.h"
+#include "desk/case/case-facts.h"
 #include "desk/case/words.h"
 #include "desk/widgets/row-words.h"
-#include "wording/explain.h"
 #include "wording/i18n.h"
 
 struct _YsFactsColumn
@@ -45,29 +44,12 @@ clear (GtkWidget *container)
       gtk_box_remove (GTK_BOX (container), child);
 }
 
-static int
-count_rows (GtkGrid *grid)
-{
-  int n = 0;
-
-  while (gtk_grid_get_child_at (grid, 0, n) != NULL)
-    n++;
-  return n;
-}
-
 static void
-add_fact (GtkGrid *grid, const char *name, const char *value)
+add_fact (GtkGrid *grid, const YsCaseFact *fact, int row)
 {
-  GtkWidget *label = gtk_label_new (name);
-  GtkWidget *text = gtk_label_new (value);
-  int row = count_rows (grid);
+  GtkWidget *label = gtk_label_new (fact->name);
+  GtkWidget *text = gtk_label_new (fact->value);
 
-  if (value == NULL || *value == '\0')
-    {
-      g_object_unref (g_object_ref_sink (label));
-      g_object_unref (g_object_ref_sink (text));
-      return;
-    }
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_yalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
@@ -89,65 +71,22 @@ add_fact (GtkGrid *grid, const char *name, const char *value)
 }
 
 static void
-add_day (GtkGrid *grid, const char *name, YsDay day)
+show_facts (YsFactsColumn *self, GtkGrid *grid, YsFactsGroup group)
 {
-  g_autofree char *text = day != YS_DAY_NONE ? ys_day_with_weekday (day) : NULL;
+  g_autoptr (GPtrArray) facts = ys_case_facts_list (self->view, group, self->revealed);
 
-  add_fact (grid, name, text);
+  clear (GTK_WIDGET (grid));
+  for (guint i = 0; i < facts->len; i++)
+    add_fact (grid, g_ptr_array_index (facts, i), (int) i);
 }
 
-/* --- applicant ------------------------------------------------------------------------------- */
-
-/* Takes @masked. */
-static void
-add_masked (YsFactsColumn *self, const char *name, const char *value, char *masked)
-{
-  add_fact (self->applicant, name, self->revealed ? value : masked);
-  g_free (masked);
-}
+/* --- groups ---------------------------------------------------------------------------------- */
 
 static void
 show_applicant (YsFactsColumn *self)
 {
-  const YsEvent *receipt = self->view->receipt;
-  const YsCasefile *casefile = self->view->casefile;
-  static const struct
-  {
-    const char *path;
-    int first, last;
-  } numbers[] = {
-    { "applicant.id_number", 4, 4 },
-    { "applicant.phone", 3, 4 },
-    { "applicant.address", 5, 0 },
-    { "applicant.postcode", 2, 0 },
-  };
-  const char *const names[] = { _("Document"), _("Telephone"), _("Address"), _("Postcode") };
-  const char *email = receipt != NULL ? ys_event_get_string (receipt, "applicant.email") : NULL;
-
-  clear (GTK_WIDGET (self->applicant));
-  if (casefile->applicant != NULL)
-    add_masked (self, _("Name"), casefile->applicant, ys_mask_name (casefile->applicant));
-  if (casefile->joint > 0)
-    {
-      g_autofree char *joint = g_strdup_printf ("+%d", casefile->joint);
-      add_fact (self->applicant, _("Jointly with"), joint);
-    }
-  for (guint i = 0; receipt != NULL && i < G_N_ELEMENTS (numbers); i++)
-    {
-      const char *value = ys_event_get_string (receipt, numbers[i].path);
-      if (value != NULL)
-        add_masked (self, names[i], value,
-                    ys_mask_number (value, numbers[i].first, numbers[i].last));
-    }
-  if (email != NULL)
-    add_masked (self, _("E-mail"), email, ys_mask_email (email));
-  add_fact (self->applicant, _("Class"), ys_name_class (casefile->klass));
-  if (receipt != NULL && ys_event_get_string (receipt, "agent.name") != NULL)
-    {
-      const char *agent = ys_event_get_string (receipt, "agent.name");
-      add_masked (self, _("Agent"), agent, ys_mask_name (agent));
-    }
-  gtk_widget_set_visible (self->reveal, !self->revealed && receipt != NULL);
+  show_facts (self, self->applicant, YS_FACTS_APPLICANT);
+  gtk_widget_set_visible (self->reveal, !self->revealed && self->view->receipt != NULL);
 }
 
 void
@@ -167,53 +106,44 @@ ys_facts_column_is_revealed (YsFactsColumn *self)
   return self->revealed;
 }
 
-/* --- request and receipt --------------------------------------------------------------------- */
-
 static void
 show_request (YsFactsColumn *self)
 {
   const YsCasefile *casefile = self->view->casefile;
-  const YsEvent *receipt = self->view->receipt;
 
   gtk_label_set_text (self->title, casefile->title != NULL ? casefile->title : "");
   gtk_label_set_text (self->description,
                       casefile->description != NULL ? casefile->description : "");
   gtk_widget_set_visible (GTK_WIDGET (self->description),
                           g_strcmp0 (casefile->description, casefile->title) != 0);
-  clear (GTK_WIDGET (self->request));
-  add_fact (self->request, _("Number asked for"), casefile->document_number);
-  if (receipt == NULL)
-    return;
-  add_fact (self->request, _("Form"),
-            ys_word_name ("form", ys_event_get_string (receipt, "request.form")));
-  add_fact (self->request, _("To be got"),
-            ys_word_name ("delivery", ys_event_get_string (receipt, "request.delivery")));
+  show_facts (self, self->request, YS_FACTS_REQUEST);
 }
 
 static void
 show_receipt (YsFactsColumn *self)
 {
   const YsCasefile *casefile = self->view->casefile;
-  const YsEvent *receipt = self->view->receipt;
 
-  clear (GTK_WIDGET (self->receipt));
-  add_fact (self->receipt, _("Channel"), ys_name_channel (casefile->channel));
-  if (casefile->submitted_on != casefile->received_on)
-    add_day (self->receipt, _("Submitted"), casefile->submitted_on);
-  if (casefile->arrived_on != casefile->received_on)
-    add_day (self->receipt, _("Arrived"), casefile->arrived_on);
-  add_day (self->receipt, _("Received"), casefile->received_on);
-  if (receipt != NULL)
-    {
-      add_fact (self->receipt, _("Registered by"), receipt->actor);
-      add_fact (self->receipt, _("Number elsewhere"),
-                ys_event_get_string (receipt, "external.0.number"));
-    }
+  show_facts (self, self->receipt, YS_FACTS_RECEIPT);
   gtk_label_set_text (self->handler,
                       casefile->handler != NULL ? casefile->handler : _("nobody yet"));
 }
 
 /* --- related cases --------------------------------------------------------------------------- */
+
+/* Why the other case is listed. (transfer full) */
+static char *
+explain_related (const YsViewCase *other)
+{
+  if (other->link != NULL && other->incoming)
+    /* Translators: how the other case is linked to this one; the link is recorded there. */
+    return g_strdup_printf (_("%s (recorded there)"), ys_word_name ("link", other->link));
+  if (other->link != NULL)
+    return g_strdup (ys_word_name ("link", other->link));
+  if (other->same_applicant)
+    return g_strdup (_("same applicant"));
+  return g_strdup_printf (_("%d%% alike"), other->percent);
+}
 
 static void
 add_related (YsFactsColumn *self, const YsViewCase *other)
@@ -224,13 +154,11 @@ add_related (YsFactsColumn *self, const YsViewCase *other)
   g_autofree char *number = ys_words_number (other->id);
   GtkWidget *id = gtk_label_new (number);
   GtkWidget *title = gtk_label_new (other->title != NULL ? other->title : "—");
-  g_autofree char *likeness = g_strdup_printf (_("%d%% alike"), other->percent);
-  const char *why = other->link != NULL      ? ys_word_name ("link", other->link)
-                    : other->same_applicant  ? _("same applicant")
-                                             : likeness;
+  g_autofree char *why = explain_related (other);
   GtkWidget *because = gtk_label_new (why);
-  g_autofree char *sentence
-    = g_strdup_printf ("%s, %s, %s", number, why, other->title != NULL ? other->title : "—");
+  /* Translators: a related case as it is read out: number, why it is related, title. */
+  g_autofree char *sentence = g_strdup_printf (_("%1$s, %2$s, %3$s"), number, why,
+                                               other->title != NULL ? other->title : "—");
 
   gtk_widget_add_css_class (id, "docno");
   gtk_widget_add_css_class (id, "sub");

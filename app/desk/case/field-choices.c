@@ -5,8 +5,10 @@
 #include "desk/case/field-choices.h"
 
 #include "desk/case/entry-sentence.h"
+#include "desk/case/field-value.h"
 #include "desk/case/words.h"
 #include "rules/outcome.h"
+#include "wording/explain.h"
 #include "wording/i18n.h"
 
 #include <stdlib.h>
@@ -108,11 +110,56 @@ static void
 list_fields (Choices *self, const YsCaseView *view, gint64 of)
 {
   const YsViewEntry *entry = ys_case_view_get_entry (view, of);
-  g_autoptr (GPtrArray) paths = entry != NULL ? ys_deed_list_fields (entry->event)
-                                              : g_ptr_array_new ();
+  g_autoptr (GPtrArray) fields = entry != NULL ? ys_event_list_fields (entry->event)
+                                               : g_ptr_array_new ();
 
-  for (guint i = 0; i < paths->len; i++)
-    add (self, g_ptr_array_index (paths, i), ys_field_name (g_ptr_array_index (paths, i)));
+  for (guint i = 0; i < fields->len; i++)
+    {
+      const YsEventField *field = g_ptr_array_index (fields, i);
+      g_autofree char *name = ys_field_name (field->path);
+
+      add (self, field->path, name);
+    }
+}
+
+/* --- values of a field that is amended -------------------------------------------------------- */
+
+static void
+list_outcomes (Choices *self)
+{
+  for (int outcome = 0; outcome < YS_N_OUTCOMES; outcome++)
+    add (self, ys_outcome_get_id (outcome), ys_name_outcome (outcome));
+}
+
+void
+ys_field_choices_list_values (const YsEventField *field, YsKind kind, GPtrArray *ids,
+                              GtkStringList *names)
+{
+  g_return_if_fail (field != NULL && ids != NULL && GTK_IS_STRING_LIST (names));
+
+  Choices choices = { ids, names };
+
+  if (!field->required && field->shape != YS_SHAPE_GROUND)
+    add (&choices, "", "—");
+  switch (field->shape)
+    {
+    case YS_SHAPE_WORD:
+      for (const char *const *word = field->words; *word != NULL; word++)
+        add (&choices, *word, ys_field_word_name (kind, field->path, *word));
+      break;
+    case YS_SHAPE_OUTCOME:
+      list_outcomes (&choices);
+      break;
+    case YS_SHAPE_GROUND:
+      list_grounds (&choices);
+      break;
+    case YS_SHAPE_FLAG:
+      add (&choices, "true", _("yes"));
+      add (&choices, "false", _("no"));
+      break;
+    default:
+      g_return_if_reached ();
+    }
 }
 
 void

@@ -7,6 +7,7 @@
 #include <gtk/gtk.h>
 
 #include "desk/case/deed.h"
+#include "rules/event-fields.h"
 
 G_BEGIN_DECLS
 
@@ -18,5 +19,10 @@ G_BEGIN_DECLS
  */
 void ys_field_choices_list (const YsAsk *ask, const YsCaseView *view, YsKind kind, gint64 of,
                             GPtrArray *ids, GtkStringList *names);
+
+/* The same for the values that a field of an entry of @kind may hold: of words, outcomes, grounds,
+ * flags. */
+void ys_field_choices_list_values (const YsEventField *field, YsKind kind, GPtrArray *ids,
+                                   GtkStringList *names);
 
 G_END_DECLS

@@ -5,7 +5,9 @@
 #include "desk/case/form-field.h"
 
 #include "desk/case/field-choices.h"
+#include "desk/case/field-value.h"
 #include "desk/case/file-field.h"
+#include "desk/case/words.h"
 #include "desk/register/day-entry.h"
 #include "wording/i18n.h"
 
@@ -17,6 +19,7 @@ struct _YsFormField
   GtkLabel *label;
   GtkWidget *control; /* what holds the answer */
   GPtrArray *ids;     /* of char *: answers of a drop-down, in its order */
+  gboolean in_yuan;   /* the control shows yuan, the answer is in fen */
 };
 
 G_DEFINE_FINAL_TYPE (YsFormField, ys_form_field, GTK_TYPE_BOX)
@@ -78,9 +81,9 @@ make_text (YsFormField *self)
 }
 
 static void
-make_number (YsFormField *self)
+make_number (YsFormField *self, gint64 min, gint64 max)
 {
-  GtkWidget *spin = gtk_spin_button_new_with_range (self->ask->min, self->ask->max, 1);
+  GtkWidget *spin = gtk_spin_button_new_with_range ((double) min, (double) max, 1);
 
   gtk_widget_set_halign (spin, GTK_ALIGN_START);
   take_control (self, spin, spin, "value-changed", spin);
@@ -176,17 +179,16 @@ bind_item_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer use
   gtk_label_set_text (GTK_LABEL (label), gtk_string_object_get_string (string));
 }
 
+/* Takes @names. */
 static void
-make_drop_down (YsFormField *self, const YsCaseView *view, YsKind kind, gint64 of)
+make_drop_down (YsFormField *self, GtkStringList *names)
 {
-  GtkStringList *names = gtk_string_list_new (NULL);
   GtkWidget *drop_down = gtk_drop_down_new (G_LIST_MODEL (names), NULL);
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
   /* The chosen one may be cut, the ones to choose from not. */
   g_autoptr (GtkListItemFactory) list_factory
     = g_object_ref (gtk_drop_down_get_factory (GTK_DROP_DOWN (drop_down)));
 
-  ys_field_choices_list (self->ask, view, kind, of, self->ids, names);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_item_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_item_cb), NULL);
   gtk_drop_down_set_list_factory (GTK_DROP_DOWN (drop_down), list_factory);
@@ -203,11 +205,22 @@ ys_form_field_get_ask (YsFormField *self)
   return self->ask;
 }
 
+/* What is no amount stays as it is, for the rules to refuse. */
+static char *
+read_yuan (const char *text)
+{
+  gint64 fen = ys_yuan_parse (text);
+
+  return fen >= 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, fen) : g_strdup (text);
+}
+
 char *
 ys_form_field_get_text (YsFormField *self)
 {
   g_return_val_if_fail (YS_IS_FORM_FIELD (self), NULL);
 
+  if (self->in_yuan)
+    return read_yuan (gtk_editable_get_text (GTK_EDITABLE (self->control)));
   if (YS_IS_DAY_ENTRY (self->control))
     {
       YsDay day = ys_day_entry_get_day (YS_DAY_ENTRY (self->control));
@@ -259,6 +272,11 @@ ys_form_field_set_text (YsFormField *self, const char *text)
     gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->control), g_ascii_strtod (text, NULL));
   else if (GTK_IS_DROP_DOWN (self->control))
     select_id (self, text);
+  else if (self->in_yuan)
+    {
+      g_autofree char *yuan = ys_yuan_format (g_ascii_strtoll (text, NULL, 10));
+      gtk_editable_set_text (GTK_EDITABLE (self->control), yuan);
+    }
   else if (GTK_IS_TEXT_VIEW (self->control))
     gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->control)), text, -1);
   else
@@ -306,16 +324,24 @@ ys_form_field_init (YsFormField *self)
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->label));
 }
 
+static YsFormField *
+new_for_ask (const YsAsk *ask)
+{
+  YsFormField *self = g_object_new (YS_TYPE_FORM_FIELD, NULL);
+
+  self->ask = ask;
+  gtk_label_set_text (self->label, _(ask->label));
+  return self;
+}
+
 GtkWidget *
 ys_form_field_new (const YsAsk *ask, YsContext *context, const YsCaseView *view, YsKind kind,
                    gint64 of)
 {
   g_return_val_if_fail (ask != NULL && YS_IS_CONTEXT (context) && view != NULL, NULL);
 
-  YsFormField *self = g_object_new (YS_TYPE_FORM_FIELD, NULL);
+  YsFormField *self = new_for_ask (ask);
 
-  self->ask = ask;
-  gtk_label_set_text (self->label, _(ask->label));
   switch (ask->type)
     {
     case YS_ASK_DAY:
@@ -325,14 +351,19 @@ ys_form_field_new (const YsAsk *ask, YsContext *context, const YsCaseView *view,
       make_text (self);
       break;
     case YS_ASK_NUMBER:
-      make_number (self);
+      make_number (self, ask->min, ask->max);
       break;
     case YS_ASK_CHOICE:
     case YS_ASK_GROUND:
     case YS_ASK_REF:
     case YS_ASK_FIELD:
-      make_drop_down (self, view, kind, of);
-      break;
+      {
+        GtkStringList *names = gtk_string_list_new (NULL);
+
+        ys_field_choices_list (ask, view, kind, of, self->ids, names);
+        make_drop_down (self, names);
+        break;
+      }
     case YS_ASK_NAME:
       make_name (self, view);
       break;
@@ -342,11 +373,68 @@ ys_form_field_new (const YsAsk *ask, YsContext *context, const YsCaseView *view,
         take_control (self, files, files, "changed", files);
         break;
       }
+    case YS_ASK_VALUE:
     case YS_ASK_LINE:
     case YS_ASK_YUAN:
     default:
       make_line (self);
       break;
     }
+  return GTK_WIDGET (self);
+}
+
+static void
+make_value (YsFormField *self, const YsEventField *field, YsKind kind, YsContext *context,
+            const YsCaseView *view)
+{
+  GtkStringList *names;
+  GtkWidget *files;
+
+  switch (field->shape)
+    {
+    case YS_SHAPE_DAY:
+      make_day (self, view->on);
+      break;
+    case YS_SHAPE_NUMBER:
+      self->in_yuan = ys_field_is_amount (field->path);
+      /* A spin button shows a number where an optional field holds nothing. */
+      if (self->in_yuan || !field->required)
+        make_line (self);
+      else
+        make_number (self, field->min, field->max);
+      break;
+    case YS_SHAPE_WORD:
+    case YS_SHAPE_OUTCOME:
+    case YS_SHAPE_GROUND:
+    case YS_SHAPE_FLAG:
+      names = gtk_string_list_new (NULL);
+      ys_field_choices_list_values (field, kind, self->ids, names);
+      make_drop_down (self, names);
+      break;
+    case YS_SHAPE_FILES:
+      files = ys_file_field_new (context, view);
+      take_control (self, files, files, "changed", files);
+      break;
+    default:
+      make_text (self);
+      break;
+    }
+}
+
+GtkWidget *
+ys_form_field_new_value (const YsAsk *ask, YsContext *context, const YsCaseView *view, gint64 of,
+                         const char *path)
+{
+  g_return_val_if_fail (ask != NULL && YS_IS_CONTEXT (context) && view != NULL && path != NULL,
+                        NULL);
+
+  YsFormField *self = new_for_ask (ask);
+  const YsViewEntry *entry = ys_case_view_get_entry (view, of);
+  g_autoptr (YsEventField) field = entry != NULL ? ys_event_find_field (entry->event, path) : NULL;
+
+  if (field != NULL)
+    make_value (self, field, entry->event->kind, context, view);
+  else
+    make_text (self);
   return GTK_WIDGET (self);
 }

@@ -24,6 +24,10 @@ G_DECLARE_FINAL_TYPE (YsFormField, ys_form_field, YS, FORM_FIELD, GtkBox)
 GtkWidget *ys_form_field_new (const YsAsk *ask, YsContext *context, const YsCaseView *view,
                               YsKind kind, gint64 of);
 
+/* For YS_ASK_VALUE: the control that fits the field @path of the entry @of. */
+GtkWidget *ys_form_field_new_value (const YsAsk *ask, YsContext *context, const YsCaseView *view,
+                                    gint64 of, const char *path);
+
 const YsAsk *ys_form_field_get_ask (YsFormField *self);
 /* As it stands, not trimmed. (transfer full) */
 char *ys_form_field_get_text (YsFormField *self);

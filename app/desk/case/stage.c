@@ -52,7 +52,7 @@ ys_stage_name (YsStage stage)
     case YS_STAGE_DRAFT:
       return _("drafted");
     case YS_STAGE_APPROVAL:
-      return _("approval asked for");
+      return C_ ("stage", "approval asked for");
     case YS_STAGE_APPROVED:
       return _("approved, to be sent");
     case YS_STAGE_CONCLUDED:
@@ -67,6 +67,10 @@ ys_stage_name (YsStage stage)
 YsKind
 ys_stage_get_next (YsStage stage, const YsCaseView *view)
 {
+  /* What was approved is sent before the work goes on. */
+  if (view->approved_step != YS_KIND_UNKNOWN && stage >= YS_STAGE_UNASSIGNED
+      && stage <= YS_STAGE_DRAFT)
+    return view->approved_step;
   switch (stage)
     {
     case YS_STAGE_UNCONFIRMED:

@@ -5,6 +5,9 @@
 #include "desk/case/step-form.h"
 
 #include "desk/case/form-field.h"
+#include "desk/case/form-news.h"
+#include "desk/widgets/row-words.h"
+#include "rules/event-fields.h"
 #include "wording/explain.h"
 #include "wording/i18n.h"
 
@@ -15,7 +18,7 @@ struct _YsStepForm
   AdwWindowTitle *title;
   GtkLabel *hint;
   GtkWidget *news;
-  GtkLabel *news_text;
+  GtkBox *news_entries;
   GtkBox *fields;
   GtkLabel *told;
   GtkLabel *failure;
@@ -25,6 +28,7 @@ struct _YsStepForm
   YsCaseView *view;
   const YsDeed *deed;
   gint64 of;
+  gint64 opened_at; /* seq of the case when the form was opened */
   GHashTable *opened_with; /* all answers, also those that no field shows */
   GHashTable *hidden;
   GCancellable *cancellable;
@@ -86,6 +90,8 @@ ys_step_form_is_touched (YsStepForm *self)
   return FALSE;
 }
 
+static void field_changed_cb (YsFormField *field, YsStepForm *self);
+
 static void
 show_told (YsStepForm *self)
 {
@@ -103,17 +109,31 @@ show_told (YsStepForm *self)
                               || ys_deed_answer (answers, "earlier") != NULL);
 }
 
-/* An amendment starts from what stands there: another field brings another text. */
+/* What stands at the field that is amended, as it is now. (transfer full) */
+static char *
+read_amended (YsStepForm *self, const char *path)
+{
+  const YsViewEntry *entry = ys_case_view_get_entry (self->view, self->of);
+
+  return entry != NULL && *path != '\0' ? ys_event_get_text (entry->event, path) : g_strdup ("");
+}
+
+/* An amendment starts from what stands there: another field brings its own control and text. */
 static void
 take_amended_field (YsStepForm *self, YsFormField *field)
 {
-  const YsViewEntry *entry = ys_case_view_get_entry (self->view, self->of);
   g_autofree char *path = ys_form_field_get_text (field);
-  g_autofree char *now = entry != NULL && *path != '\0' ? ys_deed_get_field (entry->event, path)
-                                                        : g_strdup ("");
+  g_autofree char *now = read_amended (self, path);
+  YsFormField *old = find_field (self, "to");
+  GtkWidget *value;
 
   ys_deed_set_answer (self->hidden, YS_DEED_FROM, now);
-  ys_form_field_set_text (find_field (self, "to"), now);
+  value = ys_form_field_new_value (ys_form_field_get_ask (old), self->context, self->view, self->of,
+                                   path);
+  gtk_box_remove (self->fields, GTK_WIDGET (old));
+  gtk_box_insert_child_after (self->fields, value, GTK_WIDGET (field));
+  ys_form_field_set_text (YS_FORM_FIELD (value), now);
+  g_signal_connect_object (value, "changed", G_CALLBACK (field_changed_cb), self, 0);
 }
 
 static void
@@ -198,22 +218,12 @@ show_missing (YsStepForm *self, const YsAsk *missing)
   ys_form_field_mark (find_field (self, missing->key));
 }
 
-void
-ys_step_form_record (YsStepForm *self)
+static void
+start_recording (YsStepForm *self)
 {
-  g_return_if_fail (YS_IS_STEP_FORM (self));
-
   g_autoptr (GHashTable) answers = ys_step_form_get_answers (self);
-  const YsAsk *missing = ys_deed_find_missing (self->deed, answers);
   Input *input;
 
-  if (!gtk_widget_get_sensitive (self->record))
-    return;
-  if (missing != NULL)
-    {
-      show_missing (self, missing);
-      return;
-    }
   show_failure (self, NULL);
   /* An entry that goes insensitive with the focus in it never hears that it lost it. */
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
@@ -226,6 +236,48 @@ ys_step_form_record (YsStepForm *self)
   input->answers = g_steal_pointer (&answers);
   ys_context_run_async (self->context, record, input, input_free, NULL, self->cancellable,
                         recorded_cb, g_object_ref (self));
+}
+
+static void
+sure_cb (AdwMessageDialog *dialog, const char *response, YsStepForm *self)
+{
+  if (g_str_equal (response, "record"))
+    start_recording (self);
+}
+
+/* A legal fact is not undone afterwards; it is asked about before. */
+static void
+ask_whether_sure (YsStepForm *self)
+{
+  GtkWidget *dialog
+    = adw_message_dialog_new (GTK_WINDOW (self), _(self->deed->title), _(self->deed->sure));
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "record",
+                                    _(self->deed->title), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "record",
+                                              ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (sure_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+ys_step_form_record (YsStepForm *self)
+{
+  g_return_if_fail (YS_IS_STEP_FORM (self));
+
+  g_autoptr (GHashTable) answers = ys_step_form_get_answers (self);
+  const YsAsk *missing = ys_deed_find_missing (self->deed, answers);
+
+  if (!gtk_widget_get_sensitive (self->record))
+    return;
+  if (missing != NULL)
+    show_missing (self, missing);
+  else if (self->deed->sure != NULL)
+    ask_whether_sure (self);
+  else
+    start_recording (self);
 }
 
 static void
@@ -247,20 +299,21 @@ ys_step_form_set_view (YsStepForm *self, YsCaseView *view)
 {
   g_return_if_fail (YS_IS_STEP_FORM (self) && view != NULL);
 
-  const YsViewEntry *last = view->entries->len > 0
-                              ? ys_case_view_get_entry (view, view->casefile->seq)
-                              : NULL;
-  g_autofree char *sentence = NULL;
+  g_autoptr (GHashTable) answers = NULL;
 
-  if (view->casefile->seq == self->view->casefile->seq || last == NULL)
+  if (view->casefile->seq == self->view->casefile->seq)
     return;
-  sentence = g_strdup_printf (_("The case went on meanwhile: %s (%s)."),
-                              ys_name_kind (last->event->kind),
-                              last->event->actor != NULL ? last->event->actor : "—");
-  gtk_label_set_text (self->news_text, sentence);
-  gtk_widget_set_visible (self->news, TRUE);
   ys_case_view_unref (self->view);
   self->view = ys_case_view_ref (view);
+  answers = ys_step_form_get_answers (self);
+  gtk_widget_set_visible (self->news, ys_form_news_fill (self->news_entries, view, self->opened_at,
+                                                         self->deed, answers));
+  /* A colleague may have amended the very field: the amendment starts from what stands there. */
+  if (self->deed->kind == YS_KIND_AMENDED)
+    {
+      g_autofree char *now = read_amended (self, ys_deed_answer (answers, "field"));
+      ys_deed_set_answer (self->hidden, YS_DEED_FROM, now);
+    }
   show_told (self);
 }
 
@@ -329,7 +382,7 @@ ys_step_form_class_init (YsStepFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YsStepForm, title);
   gtk_widget_class_bind_template_child (widget_class, YsStepForm, hint);
   gtk_widget_class_bind_template_child (widget_class, YsStepForm, news);
-  gtk_widget_class_bind_template_child (widget_class, YsStepForm, news_text);
+  gtk_widget_class_bind_template_child (widget_class, YsStepForm, news_entries);
   gtk_widget_class_bind_template_child (widget_class, YsStepForm, fields);
   gtk_widget_class_bind_template_child (widget_class, YsStepForm, told);
   gtk_widget_class_bind_template_child (widget_class, YsStepForm, failure);
@@ -356,7 +409,10 @@ fill (YsStepForm *self)
   for (const YsAsk *ask = self->deed->asks; ask->key != NULL; ask++)
     {
       GtkWidget *field
-        = ys_form_field_new (ask, self->context, self->view, self->deed->kind, self->of);
+        = ask->type == YS_ASK_VALUE
+            ? ys_form_field_new_value (ask, self->context, self->view, self->of,
+                                       ys_deed_answer (self->opened_with, "field"))
+            : ys_form_field_new (ask, self->context, self->view, self->deed->kind, self->of);
 
       gtk_box_append (self->fields, field);
       ys_form_field_set_text (YS_FORM_FIELD (field), ys_deed_answer (self->opened_with, ask->key));
@@ -375,11 +431,13 @@ ys_step_form_new (YsContext *context, YsCaseView *view, YsKind kind, gint64 of, 
 
   YsStepForm *self = g_object_new (YS_TYPE_STEP_FORM, NULL);
   const YsViewEntry *entry = of != 0 ? ys_case_view_get_entry (view, of) : NULL;
+  g_autofree char *number = ys_words_number (view->casefile->id);
 
   self->context = g_object_ref (context);
   self->view = ys_case_view_ref (view);
   self->deed = ys_deed_get (kind);
   self->of = of;
+  self->opened_at = view->casefile->seq;
   self->opened_with = answers != NULL
                         ? ys_deed_answers_copy (answers)
                         : ys_deed_propose (kind, view, ys_context_get_calendar (context), of);
@@ -388,8 +446,10 @@ ys_step_form_new (YsContext *context, YsCaseView *view, YsKind kind, gint64 of, 
   gtk_window_set_title (GTK_WINDOW (self), _(self->deed->title));
   adw_window_title_set_title (self->title, _(self->deed->title));
   adw_window_title_set_subtitle (self->title,
-                                 entry != NULL ? ys_name_kind (entry->event->kind)
-                                               : view->casefile->id);
+                                 entry != NULL ? ys_name_kind (entry->event->kind) : number);
+  /* The button says what it does; what is only written down is recorded. */
+  if (self->deed->sure != NULL)
+    gtk_button_set_label (GTK_BUTTON (self->record), _(self->deed->title));
   gtk_label_set_text (self->hint, self->deed->hint != NULL ? _(self->deed->hint) : "");
   gtk_widget_set_visible (GTK_WIDGET (self->hint), self->deed->hint != NULL);
   fill (self);

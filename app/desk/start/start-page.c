@@ -4,6 +4,7 @@
  * The first start. Dockets are made on a thread of their own, with progress and cancel. */
 #include "desk/start/start-page.h"
 
+#include "desk/start/recent-dockets.h"
 #include "desk/window.h"
 #include "office/found-sample.h"
 #include "wording/i18n.h"
@@ -15,6 +16,7 @@ struct _YsStartPage
   GtkBox parent_instance;
 
   GtkStack *steps;
+  GtkListBox *recent;
   GtkLabel *failure;
   GtkLabel *create_failure;
   AdwEntryRow *agency_row;
@@ -256,6 +258,16 @@ create_cb (GtkButton *button, YsStartPage *self)
 }
 
 static void
+recent_cb (GtkListBox *list, GtkListBoxRow *row, YsStartPage *self)
+{
+  YsWindow *window = get_window (self);
+
+  show_failure (self->failure, NULL);
+  ys_application_open_docket (YS_APPLICATION (gtk_window_get_application (GTK_WINDOW (window))),
+                              window, ys_recent_dockets_get_address (row));
+}
+
+static void
 cancel_cb (GtkButton *button, YsStartPage *self)
 {
   gtk_stack_set_visible_child_name (self->steps, "choose");
@@ -373,6 +385,25 @@ open_cb (GtkButton *button, YsStartPage *self)
 
 /* --- class ------------------------------------------------------------------------------------- */
 
+/* Only in a window with an application are there settings. */
+static void
+ys_start_page_map (GtkWidget *widget)
+{
+  YsStartPage *self = YS_START_PAGE (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkApplication *application
+    = GTK_IS_WINDOW (root) ? gtk_window_get_application (GTK_WINDOW (root)) : NULL;
+
+  if (YS_IS_APPLICATION (application))
+    {
+      GSettings *settings = ys_application_get_settings (YS_APPLICATION (application));
+      g_auto (GStrv) recent = g_settings_get_strv (settings, "recent-dockets");
+
+      ys_recent_dockets_fill (self->recent, (const char *const *) recent);
+    }
+  GTK_WIDGET_CLASS (ys_start_page_parent_class)->map (widget);
+}
+
 static void
 ys_start_page_dispose (GObject *object)
 {
@@ -393,10 +424,12 @@ ys_start_page_class_init (YsStartPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ys_start_page_dispose;
+  widget_class->map = ys_start_page_map;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cn/yishen/Yishen/ui/start/start-page.ui");
   gtk_widget_class_bind_template_child (widget_class, YsStartPage, steps);
+  gtk_widget_class_bind_template_child (widget_class, YsStartPage, recent);
   gtk_widget_class_bind_template_child (widget_class, YsStartPage, failure);
   gtk_widget_class_bind_template_child (widget_class, YsStartPage, create_failure);
   gtk_widget_class_bind_template_child (widget_class, YsStartPage, agency_row);
@@ -407,6 +440,7 @@ ys_start_page_class_init (YsStartPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YsStartPage, progress);
   gtk_widget_class_bind_template_callback (widget_class, create_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_cb);
+  gtk_widget_class_bind_template_callback (widget_class, recent_cb);
   gtk_widget_class_bind_template_callback (widget_class, sample_cb);
   gtk_widget_class_bind_template_callback (widget_class, suqian_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
