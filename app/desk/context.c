@@ -14,6 +14,7 @@ struct _YsContext
   /* main thread */
   char *address;
   char *name;
+  char *docket_id;
   char *agency;
   char *read_only;
   char *actor;
@@ -151,6 +152,7 @@ open_session (gpointer data)
   g_signal_connect (self->session, "changed", G_CALLBACK (changed_cb), self);
   ys_session_watch (self->session);
   self->read_only = g_strdup (ys_session_get_read_only_reason (self->session));
+  self->docket_id = g_strdup (ys_session_get_docket_id (self->session));
   self->agency = read_agency (self->session);
   self->calendar = ys_calendar_ref (ys_session_get_calendar (self->session));
   self->asks_approval = ys_session_get_approval (self->session) != YS_APPROVAL_NONE;
@@ -291,6 +293,13 @@ ys_context_get_name (YsContext *self)
 }
 
 const char *
+ys_context_get_docket_id (YsContext *self)
+{
+  g_return_val_if_fail (YS_IS_CONTEXT (self), NULL);
+  return self->docket_id;
+}
+
+const char *
 ys_context_get_agency (YsContext *self)
 {
   g_return_val_if_fail (YS_IS_CONTEXT (self), NULL);
@@ -408,6 +417,7 @@ ys_context_finalize (GObject *object)
   g_clear_pointer (&self->calendar, ys_calendar_unref);
   g_free (self->address);
   g_free (self->name);
+  g_free (self->docket_id);
   g_free (self->agency);
   g_free (self->read_only);
   g_free (self->actor);

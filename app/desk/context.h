@@ -44,6 +44,9 @@ gpointer ys_context_run_finish (YsContext *self, GAsyncResult *result, GError **
 const char *ys_context_get_address (YsContext *self);
 /* The docket's folder without ".docket". */
 const char *ys_context_get_name (YsContext *self);
+/* What the docket was called at founding, for what is kept of it elsewhere: it stays when the folder
+ * is moved or reached another way. */
+const char *ys_context_get_docket_id (YsContext *self);
 const char *ys_context_get_agency (YsContext *self);
 /* NULL when it may be written. */
 const char *ys_context_get_read_only_reason (YsContext *self);

@@ -18,7 +18,7 @@ static const char *
 get_title (const char *page)
 {
   if (g_str_equal (page, "today"))
-    return _("Today");
+    return C_ ("place", "Today");
   if (g_str_equal (page, "cases"))
     return _("Cases");
   if (g_str_equal (page, "annual"))

@@ -210,6 +210,13 @@ ys_session_open (const char *address, gboolean writing, YsDay today, GError **er
 
 /* --- what a session knows -------------------------------------------------------------------- */
 
+const char *
+ys_session_get_docket_id (YsSession *self)
+{
+  g_return_val_if_fail (YS_IS_SESSION (self), NULL);
+  return ys_docket_get_id (self->docket);
+}
+
 YsDocket *
 ys_session_get_docket (YsSession *self)
 {

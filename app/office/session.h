@@ -79,6 +79,9 @@ YsSession *ys_session_open (const char *address, gboolean writing, YsDay today, 
 void ys_session_set_actor (YsSession *self, const char *actor);
 const char *ys_session_get_actor (YsSession *self);
 
+/* Given at founding; it goes with the docket wherever it is moved. (transfer none) */
+const char *ys_session_get_docket_id (YsSession *self);
+
 YsDay ys_session_get_today (YsSession *self);
 /* A new day: the application's midnight timer calls it. */
 void ys_session_set_today (YsSession *self, YsDay today);

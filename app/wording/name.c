@@ -16,7 +16,7 @@ ys_name_state (YsState state)
     case YS_STATE_RUNNING:
       return _("running");
     case YS_STATE_SUSPENDED:
-      return _("suspended");
+      return C_ ("clock", "suspended");
     case YS_STATE_AWAITING_CORRECTION:
       return _("awaiting correction");
     case YS_STATE_AWAITING_FEE:
@@ -60,13 +60,13 @@ ys_name_effect (YsEffect effect)
     case YS_EFFECT_SKIP:
       return _("not counted");
     case YS_EFFECT_SUSPEND:
-      return _("suspended");
+      return C_ ("effect", "suspended");
     case YS_EFFECT_HALT:
       return _("halted");
     case YS_EFFECT_RESTART:
       return _("begins anew");
     case YS_EFFECT_EXTEND:
-      return _("extended");
+      return C_ ("effect", "extended");
     default:
       g_return_val_if_reached (NULL);
     }

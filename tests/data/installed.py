@@ -79,7 +79,16 @@ def check_ids(root, version):
     entry = desktop["Desktop Entry"]
     ok(entry["Icon"] == ID, "the icon is named by the id", entry["Icon"])
     ok(os.path.exists(f"{root}/bin/{entry['Exec'].split()[0]}"), "Exec is installed", entry["Exec"])
+    ok(all(f"{key}[zh_CN]" in entry for key in ("Name", "Comment", "Keywords")),
+       "the desktop file speaks Chinese", dict(entry))
+    ok(any("\u4e00" <= sign <= "\u9fff" for sign in entry["Keywords"]),
+       "it is found by Chinese words in every language", entry["Keywords"])
+    actions = [name for name in entry["Actions"].split(";") if name]
+    ok(all(f"Desktop Action {name}" in desktop for name in actions), "every action is there", actions)
     metainfo = ET.parse(f"{root}/share/metainfo/{ID}.metainfo.xml").getroot()
+    lang = "{http://www.w3.org/XML/1998/namespace}lang"
+    ok("zh_CN" in {node.get(lang, "").replace("-", "_") for node in metainfo.iter("summary")},
+       "metainfo speaks Chinese")
     ok(metainfo.findtext("id") == ID and metainfo.findtext("launchable") == f"{ID}.desktop",
        "metainfo names id and desktop file")
     newest = metainfo.find("releases/release").get("version")

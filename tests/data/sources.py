@@ -104,7 +104,14 @@ def check_places(root):
             yield f"{name_of(root, path)}:{line_at(text, match.start())}: {match.group(0)}"
 
 
+# What the desktop shows of the program; its formats say by themselves what is to be translated.
+DESKTOP_FILES = (".desktop.in", ".metainfo.xml.in")
+
+
 def list_translatable(root):
+    for path in files_of(root, ("data",), {".in"}):
+        if path.name.endswith(DESKTOP_FILES):
+            yield name_of(root, path)
     for path in files_of(root, ("app", "ui", "data"), {".c", ".h", ".ui"}):
         text = path.read_text(encoding="utf-8")
         marked = 'translatable="yes"' in text if path.suffix == ".ui" else MARKS.search(strip(text))
@@ -154,6 +161,7 @@ PLANTED = (
     (check_places, "data/a.md", "Take it from https://pypi" ".org.\n"),
     (check_potfiles, "app/a.c", GOOD + 'static const char *f (void) { return _("Say it."); }\n'),
     (check_potfiles, "po/POTFILES.in", "app/none.c\n"),
+    (check_potfiles, "data/a.desktop.in", "[Desktop Entry]\nName=A\n"),
     (check_names, "app/date-utils.c", GOOD),
 )
 

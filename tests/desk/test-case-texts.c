@@ -527,7 +527,7 @@ test_budget (Fixture *self, gconstpointer data)
   g_assert_cmpint (g_array_index (segments, YsSegment, 2).days, ==, 2);
   g_assert_cmpint (g_array_index (segments, YsSegment, 3).days, ==, 17);
   words = ys_budget_describe (self->view->clock);
-  g_assert_cmpstr (words, ==, "3 counted, 3 suspended, 17 left, of 20 working days");
+  g_assert_cmpstr (words, ==, "3 of 20 working days counted, 3 suspended, 17 left");
 
   /* The same case looked at when it is overdue. */
   ys_session_set_today (self->session, DAY ("2026-12-25"));

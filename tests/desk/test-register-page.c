@@ -270,6 +270,43 @@ test_identity (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (draft->applicant.id_number, ==, "11010519491231002X");
 }
 
+/* The paper follows the class of the applicant; a person's passport is nobody's business. */
+static void
+test_paper (Fixture *fixture, gconstpointer data)
+{
+  gpointer box = get_box (fixture);
+  g_autoptr (YsRequestDraft) draft = ys_request_draft_new ();
+
+  type (box, "id_number", "11010519491231002X");
+  gtk_toggle_button_set_active (get_child (box, "organisation"), TRUE);
+  ys_applicant_box_take (box, &draft->applicant);
+  g_assert_cmpstr (draft->applicant.id_type, ==, "统一社会信用代码");
+  gtk_toggle_button_set_active (get_child (box, "person"), TRUE);
+  ys_applicant_box_take (box, &draft->applicant);
+  g_assert_cmpstr (draft->applicant.id_type, ==, "居民身份证");
+
+  ys_draft_set (&draft->applicant.id_type, "护照");
+  ys_applicant_box_show (box, &draft->applicant);
+  ys_applicant_box_take (box, &draft->applicant);
+  g_assert_cmpstr (draft->applicant.id_type, ==, "护照");
+  gtk_toggle_button_set_active (get_child (box, "organisation"), TRUE);
+  ys_applicant_box_take (box, &draft->applicant);
+  g_assert_cmpstr (draft->applicant.id_type, ==, "统一社会信用代码");
+}
+
+/* What was discarded comes back by the same button. */
+static void
+test_discard (Fixture *fixture, gconstpointer data)
+{
+  gpointer box = get_box (fixture);
+
+  type (box, "name", "李晓芳");
+  gtk_widget_activate_action (fixture->page, "register.discard", NULL);
+  g_assert_cmpstr (gtk_editable_get_text (get_child (box, "name")), ==, "");
+  gtk_widget_activate_action (fixture->page, "register.discard", NULL);
+  g_assert_cmpstr (gtk_editable_get_text (get_child (box, "name")), ==, "李晓芳");
+}
+
 static gboolean
 is_warned (Fixture *fixture, gconstpointer data)
 {
@@ -286,7 +323,7 @@ test_likes (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (get_label (likeness, "same_count"), ==, "1");
   g_assert_cmpstr (get_label (likeness, "others_count"), ==, "1");
   g_assert_true (gtk_widget_get_visible (get_child (likeness, "hint")));
-  g_assert_nonnull (strstr (get_label (fixture->page, "next_number"), "2026-0003"));
+  g_assert_nonnull (strstr (get_label (fixture->page, "next_number"), "〔2026〕3号"));
 }
 
 /* Another window of the same person, after a kill: the file is all it has. */
@@ -498,6 +535,8 @@ main (int argc, char **argv)
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/register-page/due", test_due);
   ADD ("/register-page/identity", test_identity);
+  ADD ("/register-page/paper", test_paper);
+  ADD ("/register-page/discard", test_discard);
   ADD ("/register-page/likes", test_likes);
   ADD ("/register-page/draft", test_draft);
   ADD ("/register-page/missing", test_missing);

@@ -4,6 +4,7 @@
  * Tests what the register page works out without a widget: days as typed, the period by channel,
  * what keeps a request from being registered, titles, and drafts as text. */
 #include "desk/register/day-reading.h"
+#include "desk/register/receipt-print.h"
 #include "desk/register/receipt.h"
 #include "desk/register/request-check.h"
 #include "desk/register/request-draft.h"
@@ -327,6 +328,45 @@ test_blank (void)
   g_assert_false (ys_request_draft_is_blank (draft));
 }
 
+/* --- the slip ------------------------------------------------------------------------------------ */
+
+static const char *
+find_line (const GPtrArray *lines, const char *name)
+{
+  for (guint i = 0; i + 1 < lines->len; i += 2)
+    if (g_str_equal (g_ptr_array_index (lines, i), name))
+      return g_ptr_array_index (lines, i + 1);
+  return NULL;
+}
+
+static void
+test_slip (void)
+{
+  YsSlip slip = {
+    .agency = "云州市人民政府办公室", .id = "2026-0441", .applicant = "李晓芳", .joint = 1,
+    .title = "滨湖公园招商合同", .channel = "in-person",
+    .received = ys_day_parse ("2026-11-24", -1), .due = ys_day_parse ("2026-12-22", -1),
+    .files = 2, .actor = "何雨", .today = ys_day_parse ("2026-11-24", -1),
+  };
+  g_autoptr (GPtrArray) lines = ys_slip_list_lines (&slip);
+  g_autoptr (GPtrArray) waiting = NULL;
+
+  g_assert_cmpstr (find_line (lines, "Number"), ==, "〔2026〕441号");
+  g_assert_cmpstr (find_line (lines, "Applicant"), ==, "李晓芳 and 1 more");
+  g_assert_cmpstr (find_line (lines, "Day of receipt"), ==, "2026-11-24 Tue");
+  g_assert_nonnull (strstr (find_line (lines, "Reply due"), "2026-12-22"));
+  g_assert_nonnull (strstr (find_line (lines, "Reply due"), "第三十三条"));
+  g_assert_cmpstr (find_line (lines, "Papers handed in"), ==, "2 files");
+
+  /* While the receipt is to be confirmed, no day is promised. */
+  slip.due = YS_DAY_NONE;
+  slip.files = 0;
+  waiting = ys_slip_list_lines (&slip);
+  g_assert_nonnull (find_line (waiting, "Day of arrival"));
+  g_assert_null (strstr (find_line (waiting, "Reply due"), "2026-12-22"));
+  g_assert_null (find_line (waiting, "Papers handed in"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -339,6 +379,7 @@ main (int argc, char **argv)
   g_test_add_func ("/register/titles", test_titles);
   g_test_add_func ("/register/draft", test_draft);
   g_test_add_func ("/register/bad-drafts", test_bad_drafts);
+  g_test_add_func ("/register/slip", test_slip);
   g_test_add_func ("/register/blank", test_blank);
   return g_test_run ();
 }

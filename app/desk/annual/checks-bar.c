@@ -33,15 +33,23 @@ get_look (gboolean holds, gboolean binding)
     return (Look) { "object-select-symbolic", "ok", _("holds") };
   if (binding)
     return (Look) { "dialog-warning-symbolic", "err", _("does not hold") };
-  return (Look) { "dialog-warning-symbolic", "warn", _("worth a look") };
+  return (Look) { "dialog-warning-symbolic", "warn", _("please check") };
+}
+
+static char *
+describe (const char *check, Look look)
+{
+  /* Translators: a check, and whether it holds. */
+  return g_strdup_printf (C_ ("check", "%1$s: %2$s"), check, look.word);
 }
 
 char *
 ys_checks_bar_describe (const YsCheck *check)
 {
-  Look look = get_look (check->holds, check->binding);
+  g_autofree char *whole
+    = describe (ys_name_check (check->id), get_look (check->holds, check->binding));
 
-  return g_strdup_printf ("%s: %s\n%s", ys_name_check (check->id), look.word, check->detail);
+  return g_strdup_printf ("%s\n%s", whole, check->detail);
 }
 
 static void
@@ -51,7 +59,7 @@ add_item (YsChecksBar *self, const char *sentence, const char *tip, Look look)
   GtkWidget *icon = gtk_image_new_from_icon_name (look.icon);
   GtkWidget *label = gtk_label_new (sentence);
   GtkWidget *child = gtk_flow_box_child_new ();
-  g_autofree char *whole = g_strdup_printf ("%s: %s", sentence, look.word);
+  g_autofree char *whole = describe (sentence, look);
 
   gtk_image_set_pixel_size (GTK_IMAGE (icon), 14);
   gtk_widget_add_css_class (icon, look.css);

@@ -9,6 +9,7 @@
 #include "desk/annual/figure-list.h"
 #include "desk/annual/table-comparison.h"
 #include "desk/widgets/row-words.h"
+#include "desk/widgets/spoken.h"
 #include "desk/window.h"
 #include "office/figure-cases.h"
 #include "wording/explain.h"
@@ -187,7 +188,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, YsFigurePanel *se
   g_autofree char *sentence = NULL;
 
   ys_day_format (found->on, day);
-  sentence = g_strdup_printf ("%s, %s, %s", number, title_text, day);
+  sentence = ys_spoken_join (number, title_text, day, NULL);
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (line)), number);
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (line)), day);
   gtk_label_set_text (GTK_LABEL (title), title_text);

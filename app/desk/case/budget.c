@@ -4,6 +4,7 @@
  * Walks the steps of the clock's last run and unites neighbours of one kind. */
 #include "desk/case/budget.h"
 
+#include "desk/widgets/spoken.h"
 #include "wording/i18n.h"
 
 static void
@@ -53,23 +54,17 @@ ys_budget_describe (const YsClock *clock)
 {
   g_return_val_if_fail (clock != NULL, NULL);
 
-  GString *text = g_string_new (NULL);
+  g_autofree char *counted
+    = g_strdup_printf (_("%1$d of %2$d working days counted"), clock->counted, clock->budget);
+  g_autofree char *suspended
+    = clock->suspended > 0 ? g_strdup_printf (_("%d suspended"), clock->suspended) : g_strdup ("");
+  g_autofree char *left = NULL;
 
-  g_string_append_printf (text, _("%d counted"), clock->counted);
-  if (clock->suspended > 0)
-    {
-      g_string_append (text, ", ");
-      g_string_append_printf (text, _("%d suspended"), clock->suspended);
-    }
-  if (clock->has_remaining)
-    {
-      g_string_append (text, ", ");
-      if (clock->remaining >= 0)
-        g_string_append_printf (text, _("%d left"), clock->remaining);
-      else
-        g_string_append_printf (text, _("%d overdue"), -clock->remaining);
-    }
-  g_string_append (text, ", ");
-  g_string_append_printf (text, _("of %d working days"), clock->budget);
-  return g_string_free (text, FALSE);
+  if (!clock->has_remaining)
+    left = g_strdup ("");
+  else if (clock->remaining >= 0)
+    left = g_strdup_printf (_("%d left"), clock->remaining);
+  else
+    left = g_strdup_printf (_("%d overdue"), -clock->remaining);
+  return ys_spoken_join (counted, suspended, left, NULL);
 }

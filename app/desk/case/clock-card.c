@@ -287,7 +287,7 @@ show_limits (YsClockCard *self, const YsCaseView *view)
       add_limit (self, ys_name_act (limit->act), limit->until, limit->article, view->on);
     }
   if (open && clock->due != YS_DAY_NONE)
-    add_limit (self, _("reply"), clock->due, ys_edition_get_article (YS_PERIOD_REPLY), view->on);
+    add_limit (self, C_ ("act", "reply"), clock->due, ys_edition_get_article (YS_PERIOD_REPLY), view->on);
   gtk_widget_set_visible (self->limits_box,
                           gtk_grid_get_child_at (self->limits, 0, 0) != NULL);
 }

@@ -8,6 +8,7 @@
 #include "desk/case/sheet-lines.h"
 #include "desk/case/words.h"
 #include "desk/widgets/row-words.h"
+#include "desk/widgets/spoken.h"
 #include "wording/i18n.h"
 
 struct _YsClockSheet
@@ -84,8 +85,8 @@ add_line (YsClockSheet *self, const YsSheetLine *line)
   GtkWidget *icon = gtk_image_new_from_icon_name (get_icon (line->effect));
   gboolean faint = line->effect == YS_EFFECT_SKIP || line->ahead;
   g_autofree char *sentence
-    = g_strdup_printf ("%s, %s, %s, %s %s", line->days, ys_effect_name (line->effect),
-                       line->sentence, line->article, line->total);
+    = ys_spoken_join (line->days, ys_effect_name (line->effect), line->sentence, line->article,
+                      line->total, NULL);
   GtkWidget *row;
 
   gtk_box_append (GTK_BOX (box), icon);

@@ -8,6 +8,7 @@
 #include "desk/case/case-facts.h"
 #include "desk/case/words.h"
 #include "desk/widgets/row-words.h"
+#include "desk/widgets/spoken.h"
 #include "wording/i18n.h"
 
 struct _YsFactsColumn
@@ -156,9 +157,8 @@ add_related (YsFactsColumn *self, const YsViewCase *other)
   GtkWidget *title = gtk_label_new (other->title != NULL ? other->title : "—");
   g_autofree char *why = explain_related (other);
   GtkWidget *because = gtk_label_new (why);
-  /* Translators: a related case as it is read out: number, why it is related, title. */
-  g_autofree char *sentence = g_strdup_printf (_("%1$s, %2$s, %3$s"), number, why,
-                                               other->title != NULL ? other->title : "—");
+  g_autofree char *sentence
+    = ys_spoken_join (number, why, other->title != NULL ? other->title : "", NULL);
 
   gtk_widget_add_css_class (id, "docno");
   gtk_widget_add_css_class (id, "sub");

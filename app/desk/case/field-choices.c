@@ -31,7 +31,7 @@ static void
 list_words (Choices *self, const char *group)
 {
   for (const YsWord *word = ys_words_get (group); word != NULL && word->id != NULL; word++)
-    add (self, word->id, _(word->name));
+    add (self, word->id, ys_word_name (group, word->id));
 }
 
 /* --- grounds --------------------------------------------------------------------------------- */

@@ -30,13 +30,13 @@ ys_effect_name (YsEffect effect)
     case YS_EFFECT_SKIP:
       return _("passed over");
     case YS_EFFECT_SUSPEND:
-      return _("suspended");
+      return C_ ("effect", "suspended");
     case YS_EFFECT_HALT:
       return _("halted");
     case YS_EFFECT_RESTART:
       return _("starts");
     case YS_EFFECT_EXTEND:
-      return _("extended");
+      return C_ ("effect", "extended");
     default:
       g_return_val_if_reached (NULL);
     }

@@ -7,6 +7,7 @@
 #include "desk/case/entry-sentence.h"
 #include "desk/case/words.h"
 #include "desk/widgets/row-words.h"
+#include "desk/widgets/spoken.h"
 #include "wording/explain.h"
 #include "wording/i18n.h"
 
@@ -122,20 +123,12 @@ ys_timeline_row_describe (const YsCaseView *view, const YsViewEntry *entry)
   g_autofree char *day = ys_day_with_weekday (entry->event->on);
   g_autofree char *sentence = ys_entry_sentence (view, entry->event);
   g_autofree char *letter = make_letter (entry);
-  g_autoptr (GString) text = g_string_new (NULL);
 
-  g_string_append_printf (text, "%s, %s", day, ys_name_kind (entry->event->kind));
-  if (entry->struck_by != 0)
-    g_string_append_printf (text, ", %s", _("struck"));
-  if (entry->is_amended)
-    g_string_append_printf (text, ", %s", _("amended"));
-  if (*sentence != '\0')
-    g_string_append_printf (text, ", %s", sentence);
-  if (letter != NULL)
-    g_string_append_printf (text, ", %s", letter);
-  if (entry->event->actor != NULL)
-    g_string_append_printf (text, ", %s", entry->event->actor);
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  return ys_spoken_join (day, ys_name_kind (entry->event->kind),
+                         entry->struck_by != 0 ? C_ ("entry", "struck") : "",
+                         entry->is_amended ? C_ ("entry", "amended") : "", sentence,
+                         letter != NULL ? letter : "",
+                         entry->event->actor != NULL ? entry->event->actor : "", NULL);
 }
 
 static void

@@ -10,10 +10,10 @@
 #include <string.h>
 
 static const YsWord roles[] = {
-  { "request", N_ ("request") },       { "correction", N_ ("correction") },
-  { "opinion", N_ ("opinion") },       { "reply", N_ ("reply") },
-  { "receipt", N_ ("receipt") },       { "review", N_ ("remedy") },
-  { "evidence", N_ ("evidence") },     { "other", N_ ("other") },
+  { "request", NC_ ("file", "request") },       { "correction", NC_ ("file", "correction") },
+  { "opinion", NC_ ("file", "opinion") },       { "reply", NC_ ("file", "reply") },
+  { "receipt", NC_ ("file", "receipt") },       { "review", NC_ ("file", "remedy") },
+  { "evidence", NC_ ("file", "evidence") },     { "other", NC_ ("file", "other") },
   { NULL },
 };
 static const YsWord opinions[] = {
@@ -66,10 +66,10 @@ static const YsWord deliveries[] = {
   { NULL },
 };
 static const YsWord fors[] = {
-  { "reply", N_ ("reply") },
-  { "extension", N_ ("extension") },
-  { "correction", N_ ("correction letter") },
-  { "fee", N_ ("fee notice") },
+  { "reply", NC_ ("approval", "reply") },
+  { "extension", NC_ ("approval", "extension") },
+  { "correction", NC_ ("approval", "correction letter") },
+  { "fee", NC_ ("approval", "fee notice") },
   { NULL },
 };
 static const YsWord reviewers[] = {
@@ -119,10 +119,11 @@ static const struct
 {
   const char *group;
   const YsWord *words;
+  const char *context; /* of their translation, or NULL */
 } groups[] = {
-  { "role", roles },       { "opinion", opinions },   { "with", withs },
+  { "role", roles, "file" }, { "opinion", opinions },   { "with", withs },
   { "result", results },   { "sent_by", sendings },   { "form", forms },
-  { "delivery", deliveries }, { "for", fors },        { "as", reviewers },
+  { "delivery", deliveries }, { "for", fors, "approval" },        { "as", reviewers },
   { "link", links },       { "route", routes },       { "decision", decisions },
   { "verdict", verdicts }, { "procedure", procedures }, { "capacity", capacities },
   { "retention", retentions }, { "basis", bases },    { "outcome", closings },
@@ -137,14 +138,25 @@ ys_words_get (const char *group)
   return NULL;
 }
 
+static const char *
+find_context (const char *group)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    if (g_strcmp0 (groups[i].group, group) == 0)
+      return groups[i].context;
+  return NULL;
+}
+
 const char *
 ys_word_name (const char *group, const char *word)
 {
   const YsWord *words = ys_words_get (group);
+  const char *context = find_context (group);
 
   for (; words != NULL && words->id != NULL; words++)
     if (g_strcmp0 (words->id, word) == 0)
-      return _(words->name);
+      return context != NULL ? g_dpgettext2 (GETTEXT_PACKAGE, context, words->name)
+                             : _(words->name);
   return word;
 }
 

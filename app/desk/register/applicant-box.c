@@ -222,7 +222,7 @@ show_class (YsApplicantBox *self)
   gboolean person = gtk_toggle_button_get_active (self->person);
 
   gtk_widget_set_visible (GTK_WIDGET (self->classes), !person);
-  gtk_label_set_text (self->name_label, person ? _("Full name") : _("Title"));
+  gtk_label_set_text (self->name_label, person ? _("Full name") : C_ ("organisation", "Name"));
 }
 
 static void
@@ -231,7 +231,8 @@ class_toggled_cb (GtkToggleButton *button, YsApplicantBox *self)
   gboolean person = gtk_toggle_button_get_active (self->person);
 
   show_class (self);
-  if (!self->quiet && *get_number (self) == '\0')
+  /* An organisation has no passport and a person no credit code; other papers of persons stay. */
+  if (!self->quiet && person == g_str_equal (get_paper (self), CREDIT_CODE))
     ys_choices_set (self->id_type, papers, person ? CITIZEN : CREDIT_CODE);
   tell_edited (self);
 }

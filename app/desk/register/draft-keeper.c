@@ -39,18 +39,14 @@ static guint signals[N_SIGNALS];
 static void save (YsDraftKeeper *self);
 
 char *
-ys_draft_find_path (const char *docket_name, const char *docket_address)
+ys_draft_find_path (const char *docket_id)
 {
-  g_return_val_if_fail (docket_name != NULL && docket_address != NULL, NULL);
+  g_return_val_if_fail (docket_id != NULL, NULL);
 
-  /* Two dockets may be called alike; a name may hold signs that no file's name can. */
-  g_autofree char *whole = g_canonicalize_filename (docket_address, NULL);
-  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, whole, -1);
-  g_autofree char *name = g_strdup (docket_name);
-  g_autofree char *base = NULL;
+  /* A damaged docket may tell an id with signs that no file's name can have. */
+  g_autofree char *safe = g_strdelimit (g_strdup (docket_id), "/.", '_');
+  g_autofree char *base = g_strdup_printf ("%.120s.json", safe);
 
-  g_strdelimit (name, "/", '_');
-  base = g_strdup_printf ("%.120s-%.12s.json", name, digest);
   return g_build_filename (g_get_user_state_dir (), "yishen", "drafts", base, NULL);
 }
 

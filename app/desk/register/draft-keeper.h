@@ -18,8 +18,8 @@ typedef char *(*YsDraftTextFunc) (gpointer user_data);
 /* Signal "saved" (const char *time, const GError *error): what is typed is safe since @time
  * ("16:02:11"; NULL when no file had to stay), or could not be saved. */
 
-/* File of the drafts for a docket. (transfer full) */
-char *ys_draft_find_path (const char *docket_name, const char *docket_address);
+/* File of the drafts for a docket, wherever it lies. (transfer full) */
+char *ys_draft_find_path (const char *docket_id);
 
 YsDraftKeeper *ys_draft_keeper_new (const char *path, YsDraftTextFunc func, gpointer user_data);
 /* What an earlier window left, NULL without @error if there is none. (transfer full) */

@@ -6,6 +6,7 @@
 
 #include "desk/register/likeness-row.h"
 #include "desk/register/likeness-work.h"
+#include "desk/widgets/row-words.h"
 #include "desk/window.h"
 #include "wording/explain.h"
 #include "wording/i18n.h"
@@ -96,7 +97,7 @@ find_warning (YsLikenessPanel *self)
 static char *
 describe_warning (const YsLike *like, YsTwinChoice choice)
 {
-  const char *id = like->row->id;
+  g_autofree char *id = ys_words_number (like->row->id);
 
   switch (choice)
     {

@@ -4,6 +4,7 @@
  * Puts a like case into two lines. */
 #include "desk/register/likeness-row.h"
 
+#include "desk/widgets/row-words.h"
 #include "wording/explain.h"
 #include "wording/i18n.h"
 
@@ -20,7 +21,8 @@ static char *
 describe (const YsLike *like, gboolean with_name)
 {
   const YsIndexRow *row = like->row;
-  GString *text = g_string_new (row->id);
+  g_autofree char *number = ys_words_number (row->id);
+  GString *text = g_string_new (number);
   char iso[YS_DAY_TEXT];
 
   if (with_name && row->applicant != NULL)

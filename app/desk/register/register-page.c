@@ -1,46 +1,26 @@
 /* SPDX-FileCopyrightText: 2026 The Yishen developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Holds the panels together: what is typed becomes a draft, the draft is kept, judged and asked
- * about, and in the end registered. Fields are the panels' business. */
-#include "desk/register/register-page.h"
+ * Holds the panels together: what is typed becomes a draft, the draft is judged and asked about, and
+ * in the end registered. How it is kept is in register-page-draft.c; fields are the panels' business. */
+#include "desk/register/register-page-private.h"
 
 #include "desk/register/day-reading.h"
-#include "desk/register/draft-keeper.h"
-#include "desk/register/likeness-panel.h"
-#include "desk/register/period-card.h"
+#include "desk/register/receipt-print.h"
 #include "desk/register/receipt.h"
-#include "desk/register/register-form.h"
 #include "desk/register/register-work.h"
+#include "desk/widgets/row-words.h"
 #include "desk/window.h"
 #include "wording/i18n.h"
 
-struct _YsRegisterPage
-{
-  GtkBox parent_instance;
-
-  YsRegisterForm *form;
-  YsPeriodCard *period;
-  YsLikenessPanel *likeness;
-  GtkWidget *draft_icon;
-  GtkLabel *draft_state;
-  GtkLabel *next_number;
-  GtkButton *discard;
-
-  YsContext *context;
-  YsDraftKeeper *keeper;
-  GCancellable *cancellable; /* of what only fills the page; registering is never cancelled */
-  YsRequestDraft *discarded; /* what was discarded and can be brought back, or NULL */
-  gboolean registering;
-  gboolean marked;           /* some field is marked */
-};
-
 G_DEFINE_FINAL_TYPE (YsRegisterPage, ys_register_page, GTK_TYPE_BOX)
+
+#define REGISTER_AND_PRINT "register.register-and-print"
 
 /* --- what is typed ------------------------------------------------------------------------------- */
 
-static YsRequestDraft *
-take_draft (YsRegisterPage *self)
+YsRequestDraft *
+ys_register_page_take_draft (YsRegisterPage *self)
 {
   YsRequestDraft *draft = ys_request_draft_new ();
 
@@ -70,8 +50,8 @@ find_year (YsRegisterPage *self, const YsRequestDraft *draft)
   return ys_day_year (received != YS_DAY_NONE ? received : today);
 }
 
-static void
-show_draft (YsRegisterPage *self, const YsRequestDraft *draft)
+void
+ys_register_page_show_draft (YsRegisterPage *self, const YsRequestDraft *draft)
 {
   ys_register_form_show (self->form, draft);
   ys_likeness_panel_show (self->likeness, draft);
@@ -81,8 +61,8 @@ show_draft (YsRegisterPage *self, const YsRequestDraft *draft)
 
 /* --- faults -------------------------------------------------------------------------------------- */
 
-static void
-unmark_all (YsRegisterPage *self)
+void
+ys_register_page_unmark_all (YsRegisterPage *self)
 {
   ys_register_form_unmark (self->form);
   self->marked = FALSE;
@@ -108,110 +88,6 @@ check (YsRegisterPage *self, const YsRequestDraft *draft)
   return FALSE;
 }
 
-/* --- the draft that is kept ---------------------------------------------------------------------- */
-
-static char *
-write_draft_cb (gpointer user_data)
-{
-  YsRegisterPage *self = user_data;
-  g_autoptr (YsRequestDraft) draft = take_draft (self);
-
-  return ys_request_draft_is_blank (draft) ? NULL : ys_request_draft_write (draft);
-}
-
-static void
-show_draft_state (YsRegisterPage *self, const char *sentence, gboolean saved)
-{
-  gtk_label_set_text (self->draft_state, sentence != NULL ? sentence : "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->draft_state), sentence);
-  gtk_widget_set_css_classes (GTK_WIDGET (self->draft_state),
-                              (const char *[]) { "s", saved ? "sub" : "warn", NULL });
-  gtk_widget_set_visible (self->draft_icon, saved && sentence != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.discard",
-                                 sentence != NULL || self->discarded != NULL);
-}
-
-static void
-saved_cb (YsDraftKeeper *keeper, const char *time, const GError *error, YsRegisterPage *self)
-{
-  g_autofree char *sentence = NULL;
-
-  if (error != NULL)
-    sentence = g_strdup_printf (_("The draft could not be saved: %s"), error->message);
-  else if (time != NULL)
-    sentence = g_strdup_printf (_("Draft saved %s"), time);
-  /* What is wrong with the fields is told until they are put right. */
-  if (!self->marked)
-    show_draft_state (self, sentence, error == NULL);
-}
-
-static void
-restore_draft (YsRegisterPage *self)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = ys_draft_keeper_load (self->keeper, &error);
-  g_autoptr (YsRequestDraft) draft = text != NULL ? ys_request_draft_read (text, &error) : NULL;
-  g_autofree char *time = NULL;
-  g_autofree char *sentence = NULL;
-
-  if (draft != NULL)
-    {
-      time = ys_draft_keeper_dup_time (self->keeper, TRUE);
-      sentence = g_strdup_printf (_("Draft of %s restored"), time);
-    }
-  else if (error != NULL)
-    sentence = g_strdup (error->message);
-  if (draft == NULL)
-    draft = ys_request_draft_new_fresh (ys_context_get_today (self->context),
-                                        ys_context_get_actor (self->context));
-  show_draft (self, draft);
-  show_draft_state (self, sentence, error == NULL);
-}
-
-static void
-show_fresh_draft (YsRegisterPage *self)
-{
-  g_autoptr (YsRequestDraft) draft
-    = ys_request_draft_new_fresh (ys_context_get_today (self->context),
-                                  ys_context_get_actor (self->context));
-
-  ys_draft_keeper_discard (self->keeper);
-  unmark_all (self);
-  show_draft (self, draft);
-  show_draft_state (self, NULL, TRUE);
-}
-
-/* Undo instead of a question: the same button brings back what it took, until one types. */
-static void
-set_discarded (YsRegisterPage *self, YsRequestDraft *draft)
-{
-  g_clear_pointer (&self->discarded, ys_request_draft_free);
-  self->discarded = draft;
-  gtk_button_set_label (self->discard, draft != NULL ? _("_Bring Back") : _("_Discard Draft"));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.discard", TRUE);
-}
-
-static void
-discard_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  YsRegisterPage *self = YS_REGISTER_PAGE (widget);
-  g_autoptr (YsRequestDraft) draft = g_steal_pointer (&self->discarded);
-
-  if (draft != NULL)
-    {
-      show_draft (self, draft);
-      set_discarded (self, NULL);
-      ys_draft_keeper_touch (self->keeper);
-    }
-  else
-    {
-      draft = take_draft (self);
-      show_fresh_draft (self);
-      set_discarded (self, g_steal_pointer (&draft));
-    }
-  ys_register_form_focus (self->form);
-}
-
 /* --- changes ------------------------------------------------------------------------------------- */
 
 static void
@@ -221,12 +97,12 @@ edited_cb (YsRegisterPage *self)
 
   if (self->context == NULL)
     return;
-  set_discarded (self, NULL);
-  draft = take_draft (self);
+  ys_register_page_set_discarded (self, NULL);
+  draft = ys_register_page_take_draft (self);
   if (self->marked && ys_request_check (draft, ys_context_get_today (self->context), NULL, NULL) == 0)
     {
-      unmark_all (self);
-      show_draft_state (self, "", FALSE);
+      ys_register_page_unmark_all (self);
+      ys_register_page_show_draft_state (self, "", FALSE);
     }
   show_period (self, draft);
   ys_likeness_panel_ask (self->likeness, draft, find_year (self, draft));
@@ -249,7 +125,9 @@ focus_left_cb (GtkEventControllerFocus *controller, YsRegisterPage *self)
 static void
 numbered_cb (YsLikenessPanel *panel, const char *id, YsRegisterPage *self)
 {
-  g_autofree char *text = id != NULL ? g_strdup_printf (_("Will be %s"), id) : g_strdup ("");
+  g_autofree char *number = id != NULL ? ys_words_number (id) : NULL;
+  g_autofree char *text
+    = number != NULL ? g_strdup_printf (_("Number will be %s"), number) : g_strdup ("");
 
   gtk_label_set_text (self->next_number, text);
 }
@@ -261,7 +139,7 @@ changed_cb (YsContext *context, YsRegisterPage *self)
   g_autoptr (YsRequestDraft) draft = NULL;
 
   ys_register_form_set_today (self->form, today);
-  draft = take_draft (self);
+  draft = ys_register_page_take_draft (self);
   show_period (self, draft);
   ys_likeness_panel_ask (self->likeness, draft, find_year (self, draft));
 }
@@ -290,6 +168,14 @@ handlers_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 /* --- registering --------------------------------------------------------------------------------- */
 
 static void
+allow_registering (YsRegisterPage *self, gboolean allowed)
+{
+  allowed = allowed && ys_context_get_read_only_reason (self->context) == NULL;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.register", allowed);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), REGISTER_AND_PRINT, allowed);
+}
+
+static void
 set_registering (YsRegisterPage *self, gboolean registering)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
@@ -300,18 +186,17 @@ set_registering (YsRegisterPage *self, gboolean registering)
   self->registering = registering;
   gtk_widget_set_sensitive (GTK_WIDGET (self->form), !registering);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.discard", !registering);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.register",
-                                 !registering
-                                   && ys_context_get_read_only_reason (self->context) == NULL);
+  allow_registering (self, !registering);
 }
 
 static void
 tell_registered (GtkWidget *window, const YsRegistered *done)
 {
   g_autofree char *day = done->due != YS_DAY_NONE ? ys_day_write_weekday (done->due) : NULL;
+  g_autofree char *number = ys_words_number (done->id);
   g_autofree char *sentence
-    = day != NULL ? g_strdup_printf (_("Registered as %s, reply due %s"), done->id, day)
-                  : g_strdup_printf (_("Registered as %s, no period runs yet"), done->id);
+    = day != NULL ? g_strdup_printf (_("Registered as %s, reply due %s"), number, day)
+                  : g_strdup_printf (_("Registered as %s; the period has not begun"), number);
 
   ys_window_tell (window, sentence);
   if (done->problems->len > 0)
@@ -323,9 +208,34 @@ tell_registered (GtkWidget *window, const YsRegistered *done)
       list = g_strjoinv ("\n", (char **) done->problems->pdata);
       g_set_error (&error, YS_OFFICE_ERROR, YS_OFFICE_ERROR_INPUT,
                    _("The request is registered as %s, but not everything could be added to it. "
-                     "Add it from the case.\n%s"), done->id, list);
+                     "Add it from the case.\n%s"), number, list);
       ys_window_tell_failure (window, error);
     }
+}
+
+static void
+print_slip (YsContext *context, GtkWidget *window, const YsRegistered *done)
+{
+  YsSlip slip = {
+    .agency = ys_context_get_agency (context),
+    .id = done->id,
+    .applicant = done->applicant,
+    .joint = done->joint,
+    .title = done->title,
+    .channel = done->channel,
+    .received = done->received,
+    .due = done->due,
+    .files = done->files,
+    .actor = ys_context_get_actor (context),
+    .today = ys_context_get_today (context),
+  };
+  g_autoptr (GtkPrintOperation) operation = ys_slip_print_new (&slip);
+  g_autoptr (GError) error = NULL;
+
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (window),
+                           &error);
+  if (error != NULL)
+    ys_window_tell_failure (window, error);
 }
 
 static void
@@ -348,15 +258,18 @@ registered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       ys_window_tell_failure (GTK_WIDGET (self), error);
       return;
     }
-  show_fresh_draft (self);
+  ys_register_page_show_fresh_draft (self);
   if (!YS_IS_WINDOW (window))
     return;
   /* Going back drops this page: from the case, one returns to where one was before. */
   ys_window_go_back (window);
   ys_window_show_case (window, done->id);
   tell_registered (window, done);
+  if (self->prints)
+    print_slip (YS_CONTEXT (source), window, done);
 }
 
+/* register.register, and register.register-and-print. */
 static void
 register_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -365,13 +278,14 @@ register_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->registering)
     return;
-  draft = take_draft (self);
+  draft = ys_register_page_take_draft (self);
   if (!check (self, draft))
     {
       ys_request_draft_free (draft);
       return;
     }
   ys_draft_keeper_flush (self->keeper);
+  self->prints = g_str_equal (name, REGISTER_AND_PRINT);
   set_registering (self, TRUE);
   ys_context_run_async (self->context, ys_register_work, draft,
                         (GDestroyNotify) ys_request_draft_free,
@@ -417,15 +331,24 @@ ys_register_page_map (GtkWidget *widget)
 static void
 add_shortcuts (YsRegisterPage *self)
 {
-  static const char *const keys[] = { "<Control>Return", "<Control>KP_Enter" };
+  static const struct
+  {
+    const char *trigger;
+    const char *action;
+  } keys[] = {
+    { "<Control>Return", "register.register" },
+    { "<Control>KP_Enter", "register.register" },
+    { "<Control><Shift>Return", REGISTER_AND_PRINT },
+    { "<Control><Shift>KP_Enter", REGISTER_AND_PRINT },
+  };
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_shortcut_controller_add_shortcut (
       GTK_SHORTCUT_CONTROLLER (controller),
-      gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[i]),
-                        gtk_named_action_new ("register.register")));
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[i].trigger),
+                        gtk_named_action_new (keys[i].action)));
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
@@ -454,7 +377,9 @@ ys_register_page_class_init (YsRegisterPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, numbered_cb);
   gtk_widget_class_install_action (widget_class, "register.register", NULL, register_action);
-  gtk_widget_class_install_action (widget_class, "register.discard", NULL, discard_action);
+  gtk_widget_class_install_action (widget_class, REGISTER_AND_PRINT, NULL, register_action);
+  gtk_widget_class_install_action (widget_class, "register.discard", NULL,
+                                   ys_register_page_discard_action);
 }
 
 static void
@@ -475,17 +400,15 @@ ys_register_page_new (YsContext *context)
   g_return_val_if_fail (YS_IS_CONTEXT (context), NULL);
 
   YsRegisterPage *self = g_object_new (YS_TYPE_REGISTER_PAGE, NULL);
-  g_autofree char *path = ys_draft_find_path (ys_context_get_name (context),
-                                              ys_context_get_address (context));
+  g_autofree char *path = ys_draft_find_path (ys_context_get_docket_id (context));
 
   ys_likeness_panel_set_context (self->likeness, context);
   ys_register_form_set_today (self->form, ys_context_get_today (context));
-  self->keeper = ys_draft_keeper_new (path, write_draft_cb, self);
-  g_signal_connect_object (self->keeper, "saved", G_CALLBACK (saved_cb), self, 0);
+  self->keeper = ys_draft_keeper_new (path, ys_register_page_write_draft_cb, self);
+  g_signal_connect_object (self->keeper, "saved", G_CALLBACK (ys_register_page_saved_cb), self, 0);
   self->context = g_object_ref (context);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.register",
-                                 ys_context_get_read_only_reason (context) == NULL);
-  restore_draft (self);
+  allow_registering (self, TRUE);
+  ys_register_page_restore_draft (self);
   g_signal_connect_object (context, "changed", G_CALLBACK (changed_cb), self, 0);
   ys_context_run_async (context, list_handlers, NULL, NULL, (GDestroyNotify) g_ptr_array_unref,
                         self->cancellable, handlers_listed_cb, g_object_ref (self));

@@ -7,6 +7,7 @@
 #include "desk/register/day-reading.h"
 #include "desk/register/receipt.h"
 #include "desk/register/request-check.h"
+#include "desk/widgets/row-words.h"
 #include "office/deliver.h"
 #include "office/lists.h"
 #include "office/register.h"
@@ -16,6 +17,9 @@ void
 ys_registered_free (YsRegistered *self)
 {
   g_free (self->id);
+  g_free (self->applicant);
+  g_free (self->title);
+  g_free (self->channel);
   g_ptr_array_unref (self->problems);
   g_free (self);
 }
@@ -137,7 +141,8 @@ can_read_files (const YsRequestDraft *draft, GError **error)
 static void
 add_problem (YsRegistered *self, const char *what, const GError *error)
 {
-  g_ptr_array_add (self->problems, g_strdup_printf ("%s: %s", what, error->message));
+  /* Translators: a file, a handler or a case, and what went wrong with it. */
+  g_ptr_array_add (self->problems, g_strdup_printf (_("%1$s: %2$s"), what, error->message));
 }
 
 static void
@@ -154,7 +159,10 @@ attach_files (YsSession *session, const YsRequestDraft *draft, YsRegistered *don
       g_autofree char *name = NULL;
 
       if (digest != NULL)
-        continue;
+        {
+          done->files++;
+          continue;
+        }
       name = g_file_get_parse_name (file);
       add_problem (done, name, error);
     }
@@ -164,6 +172,7 @@ static gboolean
 record_choice (YsSession *session, const char *id, const YsTwin *twin, GError **error)
 {
   YsDay today = ys_session_get_today (session);
+  g_autofree char *number = ys_words_number (twin->id);
   g_autofree char *text = NULL;
 
   switch (twin->choice)
@@ -171,11 +180,11 @@ record_choice (YsSession *session, const char *id, const YsTwin *twin, GError **
     case YS_TWIN_DUPLICATE:
       return ys_office_link (session, id, today, twin->id, "duplicate", NULL, error);
     case YS_TWIN_DIFFERENT:
-      text = g_strdup_printf (_("Compared with case %s: not the same information."), twin->id);
+      text = g_strdup_printf (_("Compared with case %s: not the same information."), number);
       return ys_office_note (session, id, today, text, error);
     case YS_TWIN_GO_ON:
       text = g_strdup_printf (_("Like case %s of the same applicant; registered all the same."),
-                              twin->id);
+                              number);
       return ys_office_note (session, id, today, text, error);
     case YS_TWIN_UNDECIDED:
     default:
@@ -196,6 +205,19 @@ record_choices (YsSession *session, const YsRequestDraft *draft, YsRegistered *d
     }
 }
 
+/* For the slip. */
+static void
+take_facts (YsSession *session, const YsRequestDraft *draft, YsRegistered *done)
+{
+  done->applicant = g_strdup (draft->applicant.name);
+  done->joint = (int) draft->joint->len;
+  done->title = ys_request_find_title (draft);
+  done->channel = g_strdup (draft->channel);
+  done->received = ys_day_read (draft->received, ys_session_get_today (session));
+  if (ys_channel_confirms (draft->channel) && *draft->confirmed != '\0')
+    done->received = ys_day_read (draft->confirmed, ys_session_get_today (session));
+}
+
 gpointer
 ys_register_work (YsSession *session, gpointer input, GCancellable *cancellable, GError **error)
 {
@@ -214,6 +236,7 @@ ys_register_work (YsSession *session, gpointer input, GCancellable *cancellable,
   done = g_new0 (YsRegistered, 1);
   done->id = g_steal_pointer (&id);
   done->problems = g_ptr_array_new_with_free_func (g_free);
+  take_facts (session, draft, done);
   if (get_typed (draft->handler) != NULL
       && !ys_office_assign (session, done->id, ys_session_get_today (session), draft->handler,
                             &local))

@@ -13,7 +13,13 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *id;
+  char *applicant;
+  int joint;
+  char *title;
+  char *channel;
+  YsDay received;      /* or arrived */
   YsDay due;           /* YS_DAY_NONE while the period has not begun */
+  int files;
   GPtrArray *problems; /* of char *: what could not be added to the registered case */
 } YsRegistered;
 

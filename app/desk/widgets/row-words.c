@@ -122,6 +122,6 @@ ys_words_stage (const YsIndexRow *row)
   const char *stage = name_stage (row);
 
   return row->extended && row->state != YS_STATE_CONCLUDED
-           ? g_strdup_printf ("%s · %s", stage, _("extended"))
+           ? g_strdup_printf ("%s · %s", stage, C_ ("stage", "extended"))
            : g_strdup (stage);
 }

@@ -1,0 +1,238 @@
+/* SPDX-FileCopyrightText: 2026 The Yishen developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Tests the window: what is asked for before its docket is open, the way back, the sidebar, search,
+ * undo, dockets that were open lately, and that all of it goes. */
+#include "desk/window-private.h"
+
+#include "desk-docket.h"
+#include "desk/start/recent-dockets.h"
+
+#include <string.h>
+
+typedef struct
+{
+  YsApplication *application;
+  DeskDocket *docket;
+  YsWindow *window;
+} Fixture;
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->application = ys_application_new ();
+  g_application_set_flags (G_APPLICATION (self->application),
+                           G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
+  g_assert_true (g_application_register (G_APPLICATION (self->application), NULL, &error));
+  g_assert_no_error (error);
+  self->docket = desk_docket_new (3, ys_application_get_today (self->application));
+  self->window = ys_window_new (self->application);
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  gpointer window = self->window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &window);
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  desk_turn_until (is_gone, &window);
+  desk_docket_free (self->docket);
+  g_object_unref (self->application);
+}
+
+static gboolean
+has_docket (gpointer window)
+{
+  return YS_WINDOW (window)->context != NULL;
+}
+
+static void
+open_docket (Fixture *self)
+{
+  ys_window_open (self->window, self->docket->address);
+  desk_turn_until (has_docket, self->window);
+}
+
+static const char *
+get_page (Fixture *self)
+{
+  return gtk_stack_get_visible_child_name (self->window->pages);
+}
+
+/* The number of any case of the docket. (transfer full) */
+static char *
+find_case (Fixture *self)
+{
+  g_autoptr (YsSession) session = desk_docket_open_session (self->docket);
+  g_autoptr (GError) error = NULL;
+  YsFilter filter;
+  g_autoptr (GPtrArray) ids = NULL;
+
+  ys_filter_init (&filter);
+  ids = ys_office_list_ids (session, &filter, YS_ORDER_NUMBER, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (ids->len, >, 0);
+  return g_strdup (g_ptr_array_index (ids, 0));
+}
+
+static void
+test_id (void)
+{
+  g_assert_true (g_application_id_is_valid (YS_APPLICATION_ID));
+}
+
+/* A notification may name a case while the docket is still being opened. */
+static void
+test_case_asked (Fixture *self, gconstpointer data)
+{
+  g_autofree char *id = find_case (self);
+
+  g_assert_false (ys_window_is_taken (self->window));
+  ys_window_show_case (GTK_WIDGET (self->window), id);
+  open_docket (self);
+  g_assert_true (ys_window_is_taken (self->window));
+  g_assert_cmpstr (get_page (self), ==, id);
+  /* The title is the number as the lists write it. */
+  g_assert_true (g_str_has_prefix (gtk_label_get_text (self->window->title), "〔"));
+  ys_window_go_back (GTK_WIDGET (self->window));
+  g_assert_cmpstr (get_page (self), ==, "today");
+  /* There is nothing further to go back to. */
+  ys_window_go_back (GTK_WIDGET (self->window));
+  g_assert_cmpstr (get_page (self), ==, "today");
+}
+
+static void
+test_register_asked (Fixture *self, gconstpointer data)
+{
+  ys_window_show_register (GTK_WIDGET (self->window));
+  open_docket (self);
+  g_assert_cmpstr (get_page (self), ==, "register");
+}
+
+static void
+test_sidebar (Fixture *self, gconstpointer data)
+{
+  open_docket (self);
+  g_assert_true (adw_flap_get_reveal_flap (self->window->sidebar));
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.sidebar", NULL);
+  g_assert_false (adw_flap_get_reveal_flap (self->window->sidebar));
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.sidebar", NULL);
+  g_assert_true (adw_flap_get_reveal_flap (self->window->sidebar));
+}
+
+static void
+test_search (Fixture *self, gconstpointer data)
+{
+  GtkEditable *search = GTK_EDITABLE (self->window->search);
+
+  open_docket (self);
+  gtk_editable_set_text (search, "合同");
+  g_signal_emit_by_name (search, "stop-search");
+  g_assert_cmpstr (gtk_editable_get_text (search), ==, "");
+}
+
+static int undone;
+
+static void
+undo (GtkWidget *from)
+{
+  g_assert_true (YS_IS_WINDOW (from));
+  undone++;
+}
+
+static void
+test_undo (Fixture *self, gconstpointer data)
+{
+  open_docket (self);
+  undone = 0;
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.undo", NULL);
+  g_assert_cmpint (undone, ==, 0);
+  ys_window_tell_undo (GTK_WIDGET (self->window), "Struck", undo);
+  g_assert_cmpstr (gtk_label_get_text (self->window->last_message), ==, "Struck");
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.undo", NULL);
+  g_assert_cmpint (undone, ==, 1);
+  /* Once. */
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.undo", NULL);
+  g_assert_cmpint (undone, ==, 1);
+}
+
+static void
+test_recent (Fixture *self, gconstpointer data)
+{
+  GSettings *settings = ys_application_get_settings (self->application);
+  g_auto (GStrv) recent = NULL;
+  GtkListBox *list = GTK_LIST_BOX (g_object_ref_sink (gtk_list_box_new ()));
+  const char *const others[] = { "/a/b.docket", self->docket->address, "/c/d.docket", NULL };
+
+  g_settings_set_strv (settings, "recent-dockets", others);
+  open_docket (self);
+  recent = g_settings_get_strv (settings, "recent-dockets");
+  g_assert_cmpuint (g_strv_length (recent), ==, 3);
+  g_assert_cmpstr (recent[0], ==, self->docket->address);
+  g_assert_cmpstr (recent[1], ==, "/a/b.docket");
+
+  ys_recent_dockets_fill (list, (const char *const *) recent);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (list)));
+  g_assert_cmpstr (ys_recent_dockets_get_address (gtk_list_box_get_row_at_index (list, 2)), ==,
+                   "/c/d.docket");
+  ys_recent_dockets_fill (list, (const char *const[]) { NULL });
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (list)));
+  g_object_unref (list);
+}
+
+/* The same docket is shown by the window that has it. */
+static void
+test_once (Fixture *self, gconstpointer data)
+{
+  guint before;
+
+  open_docket (self);
+  before = g_list_length (gtk_application_get_windows (GTK_APPLICATION (self->application)));
+  ys_application_open_docket (self->application, NULL, self->docket->address);
+  g_assert_cmpuint (g_list_length (gtk_application_get_windows (GTK_APPLICATION (self->application))),
+                    ==, before);
+}
+
+/* 1024 × 768 must do: the sidebar may be folded, the pages may not be wider. */
+static void
+test_narrow (Fixture *self, gconstpointer data)
+{
+  int minimum;
+
+  open_docket (self);
+  for (guint i = 0; ys_window_places[i] != NULL; i++)
+    {
+      GtkWidget *page = gtk_stack_get_child_by_name (self->window->pages, ys_window_places[i]);
+
+      gtk_widget_measure (page, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+      g_test_message ("%s: %d", ys_window_places[i], minimum);
+      g_assert_cmpint (minimum, <=, 1366 - 188);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  gtk_init ();
+  g_test_add_func ("/window/id", test_id);
+#define ADD(name, func) g_test_add ("/window/" name, Fixture, NULL, set_up, func, tear_down)
+  ADD ("case-asked", test_case_asked);
+  ADD ("register-asked", test_register_asked);
+  ADD ("sidebar", test_sidebar);
+  ADD ("search", test_search);
+  ADD ("undo", test_undo);
+  ADD ("recent", test_recent);
+  ADD ("once", test_once);
+  ADD ("narrow", test_narrow);
+  return g_test_run ();
+}
