@@ -10,6 +10,9 @@
 
 #include <string.h>
 
+/* A process has one. */
+static YsApplication *the_application;
+
 typedef struct
 {
   YsApplication *application;
@@ -20,13 +23,7 @@ typedef struct
 static void
 set_up (Fixture *self, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-
-  self->application = ys_application_new ();
-  g_application_set_flags (G_APPLICATION (self->application),
-                           G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
-  g_assert_true (g_application_register (G_APPLICATION (self->application), NULL, &error));
-  g_assert_no_error (error);
+  self->application = the_application;
   self->docket = desk_docket_new (3, ys_application_get_today (self->application));
   self->window = ys_window_new (self->application);
 }
@@ -46,7 +43,6 @@ tear_down (Fixture *self, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (self->window));
   desk_turn_until (is_gone, &window);
   desk_docket_free (self->docket);
-  g_object_unref (self->application);
 }
 
 static gboolean
@@ -222,8 +218,15 @@ test_narrow (Fixture *self, gconstpointer data)
 int
 main (int argc, char **argv)
 {
+  g_autoptr (GError) error = NULL;
+  int code;
+
   g_test_init (&argc, &argv, NULL);
-  gtk_init ();
+  the_application = ys_application_new ();
+  g_application_set_flags (G_APPLICATION (the_application),
+                           G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (the_application), NULL, &error);
+  g_assert_no_error (error);
   g_test_add_func ("/window/id", test_id);
 #define ADD(name, func) g_test_add ("/window/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("case-asked", test_case_asked);
@@ -234,5 +237,7 @@ main (int argc, char **argv)
   ADD ("recent", test_recent);
   ADD ("once", test_once);
   ADD ("narrow", test_narrow);
-  return g_test_run ();
+  code = g_test_run ();
+  g_object_unref (the_application);
+  return code;
 }

@@ -110,7 +110,7 @@ tell_fee (const YsEvent *event)
   if (event->kind == YS_KIND_FEE_PAID)
     return g_steal_pointer (&amount);
   /* Translators: how a fee is counted, and how many pages or requests. */
-  quantity = g_strdup_printf (_("%1$s: %2$" PRId64), word (event, "basis", "basis"),
+  quantity = g_strdup_printf (C_ ("fee", "%1$s: %2$" PRId64), word (event, "basis", "basis"),
                               ys_event_get_int (event, "quantity", 0));
   return join (" · ", quantity, amount, NULL);
 }
@@ -163,7 +163,7 @@ tell_amendment (const YsEvent *target, const YsEvent *event)
   g_autofree char *to = show_value (target, field, ys_event_get (event, "to"));
 
   /* Translators: a field, what stood there, and what stands there now. */
-  return g_strdup_printf (_("%1$s: %2$s → %3$s"), name, from, to);
+  return g_strdup_printf (C_ ("amendment", "%1$s: %2$s → %3$s"), name, from, to);
 }
 
 static char *

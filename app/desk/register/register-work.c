@@ -142,7 +142,7 @@ static void
 add_problem (YsRegistered *self, const char *what, const GError *error)
 {
   /* Translators: a file, a handler or a case, and what went wrong with it. */
-  g_ptr_array_add (self->problems, g_strdup_printf (_("%1$s: %2$s"), what, error->message));
+  g_ptr_array_add (self->problems, g_strdup_printf (C_ ("problem", "%1$s: %2$s"), what, error->message));
 }
 
 static void
