@@ -5,6 +5,7 @@
 #include "desk/register/applicant-panel.h"
 
 #include "desk/register/applicant-box.h"
+#include "desk/window.h"
 #include "wording/i18n.h"
 
 struct _YsApplicantPanel
@@ -16,6 +17,7 @@ struct _YsApplicantPanel
   GtkEntry *agent;
 
   GPtrArray *boxes; /* of YsApplicantBox: the joint ones, in order */
+  YsApplicantDraft *removed; /* the joint one that was removed last, or NULL */
   YsDay today;
   gboolean quiet;
 };
@@ -37,6 +39,20 @@ edited_cb (YsApplicantPanel *self)
     g_signal_emit (self, signals[EDITED], 0);
 }
 
+static YsApplicantBox *add_joint (YsApplicantPanel *self);
+
+static void
+bring_back (GtkWidget *panel)
+{
+  YsApplicantPanel *self = YS_APPLICANT_PANEL (panel);
+
+  if (self->removed == NULL)
+    return;
+  ys_applicant_box_show (add_joint (self), self->removed);
+  g_clear_pointer (&self->removed, ys_applicant_draft_free);
+  edited_cb (self);
+}
+
 static void
 remove_cb (GtkButton *button, YsApplicantBox *box)
 {
@@ -44,6 +60,10 @@ remove_cb (GtkButton *button, YsApplicantBox *box)
     = YS_APPLICANT_PANEL (gtk_widget_get_ancestor (GTK_WIDGET (button), YS_TYPE_APPLICANT_PANEL));
   GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (box));
 
+  g_clear_pointer (&self->removed, ys_applicant_draft_free);
+  self->removed = ys_applicant_draft_new ();
+  ys_applicant_box_take (box, self->removed);
+  ys_window_tell_undo (GTK_WIDGET (self), _("Joint applicant removed"), bring_back);
   g_ptr_array_remove (self->boxes, box);
   gtk_box_remove (self->joint, row);
   gtk_widget_set_visible (GTK_WIDGET (self->joint), self->boxes->len > 0);
@@ -97,6 +117,7 @@ ys_applicant_panel_dispose (GObject *object)
   YsApplicantPanel *self = YS_APPLICANT_PANEL (object);
 
   g_clear_pointer (&self->boxes, g_ptr_array_unref);
+  g_clear_pointer (&self->removed, ys_applicant_draft_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), YS_TYPE_APPLICANT_PANEL);
   G_OBJECT_CLASS (ys_applicant_panel_parent_class)->dispose (object);
 }

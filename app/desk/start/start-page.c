@@ -361,26 +361,36 @@ docket_chosen_cb (GtkNativeDialog *dialog, int response, YsStartPage *self)
 }
 
 static void
-choose_folder (YsStartPage *self, const char *title, GCallback callback)
+choose_folder (YsStartPage *self, const char *title, GFile *from, GCallback callback)
 {
   g_clear_object (&self->chooser);
   self->chooser = gtk_file_chooser_native_new (title, GTK_WINDOW (get_window (self)),
                                                GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, NULL, NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
   g_signal_connect_object (self->chooser, "response", callback, self, 0);
+  if (from != NULL)
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (self->chooser), from, NULL);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
 static void
 choose_folder_cb (GtkButton *button, YsStartPage *self)
 {
-  choose_folder (self, _("Folder for the Docket"), G_CALLBACK (folder_chosen_cb));
+  choose_folder (self, _("Folder for the Docket"), self->folder, G_CALLBACK (folder_chosen_cb));
 }
 
+/* Where the last one was found, the next one is looked for. */
 static void
 open_cb (GtkButton *button, YsStartPage *self)
 {
-  choose_folder (self, _("Open a Docket"), G_CALLBACK (docket_chosen_cb));
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (get_window (self)));
+  GSettings *settings = ys_application_get_settings (YS_APPLICATION (application));
+  g_autofree char *last = g_settings_get_string (settings, "last-docket");
+  g_autofree char *dir = g_path_get_dirname (last);
+  g_autoptr (GFile) folder = g_file_new_for_path (dir);
+
+  choose_folder (self, _("Open a Docket"), *last != '\0' ? folder : NULL,
+                 G_CALLBACK (docket_chosen_cb));
 }
 
 /* --- class ------------------------------------------------------------------------------------- */
