@@ -190,9 +190,14 @@ ys_application_open (GApplication *application, GFile **files, int n_files, cons
   for (int i = 0; i < n_files; i++)
     {
       g_autofree char *path = g_file_get_path (files[i]);
+      YsWindow *window;
 
-      if (path != NULL)
-        ys_application_open_docket (YS_APPLICATION (application), NULL, path);
+      if (path == NULL)
+        continue;
+      /* Named once more: a second window on the same docket, for two cases side by side. */
+      window = ys_window_new (YS_APPLICATION (application));
+      ys_window_open (window, path);
+      gtk_window_present (GTK_WINDOW (window));
     }
 }
 

@@ -27,6 +27,8 @@ show_state (YsWindow *self)
                                reason != NULL ? reason : ys_context_get_address (self->context));
   gtk_image_set_from_icon_name (self->state_icon, reason != NULL ? "changes-prevent-symbolic"
                                                                  : "computer-symbolic");
+  gtk_label_set_text (self->banner_text, reason != NULL ? reason : "");
+  gtk_revealer_set_reveal_child (self->banner, reason != NULL);
   gtk_label_set_text (self->actor, ys_context_get_actor (self->context));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.register", reason == NULL);
 }

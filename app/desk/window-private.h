@@ -26,6 +26,8 @@ struct _YsWindow
   GtkWidget *register_button;
   GtkSearchEntry *search;
   GtkStack *pages;
+  GtkRevealer *banner;     /* what holds for the whole docket: it is read-only */
+  GtkLabel *banner_text;
   GtkRevealer *failure;
   GtkLabel *failure_text;
   AdwToastOverlay *toasts;

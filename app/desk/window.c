@@ -175,6 +175,8 @@ ys_window_class_init (YsWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YsWindow, register_button);
   gtk_widget_class_bind_template_child (widget_class, YsWindow, search);
   gtk_widget_class_bind_template_child (widget_class, YsWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, YsWindow, banner);
+  gtk_widget_class_bind_template_child (widget_class, YsWindow, banner_text);
   gtk_widget_class_bind_template_child (widget_class, YsWindow, failure);
   gtk_widget_class_bind_template_child (widget_class, YsWindow, failure_text);
   gtk_widget_class_bind_template_child (widget_class, YsWindow, toasts);
