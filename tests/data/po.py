@@ -139,6 +139,9 @@ def judge_entry(entry):
             return f"other line ends: {text!r}"
         # A mnemonic stands in half-width brackets behind Chinese: 导出(_E).
         clean = re.sub(r"--?[\w-]+|yishenctl:|\{.*\}|\(_[A-Z0-9]\)", "", text)
+        # The words of a desktop file stand between semicolons, which end it too.
+        if entry.one.endswith(";") and text.endswith(";"):
+            clean = clean.replace(";", "；")
         mark = HALF_WIDTH.search(clean)
         if mark:
             return f"half-width mark {mark.group(0)!r}: {text!r}"
