@@ -46,11 +46,6 @@ ys_window_show_title (YsWindow *self)
   gtk_label_set_text (self->subtitle, subtitle != NULL ? subtitle : "");
   gtk_widget_set_visible (self->back, !is_place);
   gtk_widget_set_visible (self->register_button, !g_str_equal (page, "register"));
-  /* On the lists one may type at once; elsewhere a stray key must not lead away. */
-  gtk_search_entry_set_key_capture_widget (
-    self->search, g_str_equal (page, "today") ? self->today_page
-                  : g_str_equal (page, "cases") ? self->cases_page
-                                                : NULL);
 
   for (guint i = 0; ys_window_places[i] != NULL; i++)
     if (g_str_equal (ys_window_places[i], page))
