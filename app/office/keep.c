@@ -7,8 +7,50 @@
 #include "office/session-private.h"
 #include "wording/i18n.h"
 
+#include <glib/gstdio.h>
 #include <inttypes.h>
 #include <string.h>
+
+/* --- what it is ------------------------------------------------------------------------------------ */
+
+static gint64
+measure_folder (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+  gint64 bytes = 0;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *file = g_build_filename (path, name, NULL);
+      GStatBuf about;
+
+      if (g_stat (file, &about) == 0)
+        bytes += about.st_size;
+    }
+  return bytes;
+}
+
+gboolean
+ys_office_describe_docket (YsSession *session, YsDocketFacts *facts, GError **error)
+{
+  g_return_val_if_fail (YS_IS_SESSION (session) && facts != NULL, FALSE);
+
+  YsDocket *docket = ys_session_get_docket (session);
+  g_autofree char *index = ys_session_find_index (session);
+
+  facts->suite = ys_docket_get_suite (docket) == YS_SUITE_GM ? YS_SESSION_SUITE_GM
+                                                             : YS_SESSION_SUITE_INTL;
+  facts->index_bytes = measure_folder (index);
+  return ys_docket_get_position (docket, &facts->entries, NULL, error);
+}
+
+gboolean
+ys_office_rebuild_index (YsSession *session, YsProgressFunc progress, gpointer user_data,
+                         GError **error)
+{
+  return ys_session_refill_index (session, progress, user_data, error);
+}
 
 /* --- files that entries speak of ----------------------------------------------------------------- */
 

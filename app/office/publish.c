@@ -1,14 +1,11 @@
 /* SPDX-FileCopyrightText: 2026 The Yishen developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Registers, the agency, and notices of rest days. */
+ * Registers and the agency. */
 #include "office/publish.h"
 
 #include "office/record.h"
-#include "wording/explain.h"
 #include "wording/i18n.h"
-
-#include <string.h>
 
 /* --- documents ------------------------------------------------------------------------------- */
 
@@ -134,86 +131,4 @@ ys_office_name_agency (YsSession *session, YsDay on, const char *name, GError **
 {
   return ys_session_record_other (session, "agency", YS_SEQ_ANY, YS_KIND_AGENCY_NAMED, on,
                                   ys_body_new ("name", name, NULL), error);
-}
-
-/* --- notices --------------------------------------------------------------------------------- */
-
-typedef struct
-{
-  cJSON *rest;
-  cJSON *work;
-  YsDay last; /* last day of the span that is being joined */
-} Announcement;
-
-/* Neighbouring days of rest of one name are one span, as the notice wrote them. */
-static void
-add_listed (YsDay day, gboolean is_rest, const char *name, gpointer user_data)
-{
-  Announcement *announcement = user_data;
-  cJSON *span = cJSON_GetArrayItem (announcement->rest,
-                                    cJSON_GetArraySize (announcement->rest) - 1);
-  char text[YS_DAY_TEXT];
-
-  ys_day_format (day, text);
-  if (!is_rest)
-    cJSON_AddItemToArray (announcement->work, cJSON_CreateString (text));
-  else if (span != NULL && announcement->last == day - 1
-           && g_strcmp0 (cJSON_GetStringValue (cJSON_GetObjectItem (span, "name")), name) == 0)
-    cJSON_SetValuestring (cJSON_GetObjectItem (span, "to"), text);
-  else
-    cJSON_AddItemToArray (announcement->rest,
-                          ys_body_new ("name", name, "from", text, "to", text, NULL));
-  if (is_rest)
-    announcement->last = day;
-}
-
-/* What stands behind @word at the beginning of a line, or NULL. */
-static char *
-find_line (const char *text, const char *word)
-{
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-
-  for (char **line = lines; *line != NULL; line++)
-    if (g_str_has_prefix (*line, word))
-      return g_strdup (g_strstrip (*line + strlen (word)));
-  return NULL;
-}
-
-static cJSON *
-make_announcement (const YsCalendar *notice, const char *text)
-{
-  g_autofree char *title = find_line (text, "notice ");
-  g_autofree char *address = find_line (text, "address ");
-  cJSON *body = ys_body_new ("notice", title != NULL ? title : "放假安排通知",
-                             "address", address, NULL);
-  Announcement announcement = { cJSON_AddArrayToObject (body, "rest"),
-                                cJSON_AddArrayToObject (body, "work"), YS_DAY_NONE };
-
-  ys_calendar_foreach (notice, add_listed, &announcement);
-  return body;
-}
-
-gboolean
-ys_office_announce_notice (YsSession *session, YsDay on, const char *text, GError **error)
-{
-  g_return_val_if_fail (YS_IS_SESSION (session) && text != NULL, FALSE);
-
-  g_autoptr (YsCalendar) scratch = ys_calendar_new ();
-  g_autofree char *stream = NULL;
-  int line = 0;
-  int year = 0;
-  YsNoticeFault fault = ys_calendar_add_notice (scratch, text, &line);
-  cJSON *body;
-
-  if (fault != YS_NOTICE_OK)
-    {
-      g_set_error (error, YS_OFFICE_ERROR, YS_OFFICE_ERROR_INPUT, _("Line %d of the notice: %s."),
-                   line, ys_explain_notice_fault (fault));
-      return FALSE;
-    }
-  body = make_announcement (scratch, text);
-  ys_calendar_get_years (scratch, &year, NULL);
-  stream = g_strdup_printf ("calendar/%04d", year);
-  return ys_session_record_other (session, stream, YS_SEQ_ANY, YS_KIND_CALENDAR_ANNOUNCED, on, body,
-                                  error);
 }

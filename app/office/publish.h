@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Yishen developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * 台账: documents issued and repealed, yearly counts, the agency's name, notices of rest days.
- * They feed table 2 of the annual report and the calendar. */
+ * 台账: documents issued and repealed, yearly counts, the agency's name. They feed table 2 of the
+ * annual report. Notices of rest days are notice.h. */
 #pragma once
 
 #include "office/session.h"
@@ -23,8 +23,5 @@ gboolean ys_office_count_decisions (YsSession *session, int year, YsDay on, gint
                                     gint64 penalty, gint64 coercion, const char *fee_wan,
                                     GError **error);
 gboolean ys_office_name_agency (YsSession *session, YsDay on, const char *name, GError **error);
-/* A notice of rest days in the format of data/calendars, for its year. */
-gboolean ys_office_announce_notice (YsSession *session, YsDay on, const char *text,
-                                    GError **error);
 
 G_END_DECLS

@@ -22,6 +22,19 @@ gboolean ys_error_is_index (const GError *error);
 gboolean ys_session_fill_index (YsSession *self, YsIndex *index, YsProgressFunc progress,
                                 gpointer user_data, GError **error);
 
+/* Empties the index and fills it again, all or nothing: sync.c. */
+gboolean ys_session_refill_index (YsSession *self, YsProgressFunc progress, gpointer user_data,
+                                  GError **error);
+/* The folder of the index. (transfer full) */
+char *ys_session_find_index (YsSession *self);
+
+/* The texts of the notices that came with the program, in order. */
+typedef void (*YsNoticeTextFunc) (const char *text, gpointer user_data);
+void ys_calendar_foreach_shipped (YsNoticeTextFunc func, gpointer user_data);
+/* The shipped notices and those of the docket; with @text (a notice of @year, as it is valid) as if
+ * that had been announced now. (transfer full) */
+YsCalendar *ys_session_read_calendar (YsSession *self, int year, const char *text, GError **error);
+
 /* Reads the docket's notices again and tells everyone. */
 gboolean ys_session_tell_changed (YsSession *self, GError **error);
 

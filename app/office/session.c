@@ -9,6 +9,7 @@
 #include "wording/i18n.h"
 
 #include <cjson/cJSON.h>
+#include <string.h>
 
 struct _YsSession
 {
@@ -61,12 +62,11 @@ ys_error_is_index (const GError *error)
 
 /* --- calendar -------------------------------------------------------------------------------- */
 
-YsCalendar *
-ys_calendar_load_shipped (void)
+void
+ys_calendar_foreach_shipped (YsNoticeTextFunc func, gpointer user_data)
 {
   static const char *const names[] = { "2018", "2019", "2019-2", "2020", "2020-2", "2021",
                                        "2022", "2023", "2024",   "2025", "2026" };
-  YsCalendar *calendar = ys_calendar_new ();
   GResource *resource = ys_calendars_get_resource ();
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -78,9 +78,23 @@ ys_calendar_load_shipped (void)
 
       g_assert (bytes != NULL);
       text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-      if (ys_calendar_add_notice (calendar, text, NULL) != YS_NOTICE_OK)
-        g_assert_not_reached ();
+      func (text, user_data);
     }
+}
+
+static void
+add_shipped (const char *text, gpointer user_data)
+{
+  if (ys_calendar_add_notice (user_data, text, NULL) != YS_NOTICE_OK)
+    g_assert_not_reached ();
+}
+
+YsCalendar *
+ys_calendar_load_shipped (void)
+{
+  YsCalendar *calendar = ys_calendar_new ();
+
+  ys_calendar_foreach_shipped (add_shipped, calendar);
   return calendar;
 }
 
@@ -110,26 +124,61 @@ add_announcement (YsCalendar *calendar, const char *stream, const YsEvent *event
     }
 }
 
+/* The notices of a docket, and one that is tried among them. */
+typedef struct
+{
+  YsCalendar *calendar;
+  const char *stream; /* of the one that is tried, which follows what stands there; or NULL */
+  const char *text;
+} Reading;
+
+static void
+add_trial (Reading *reading)
+{
+  if (reading->stream == NULL)
+    return;
+  ys_calendar_add_notice (reading->calendar, reading->text, NULL);
+  reading->stream = NULL;
+}
+
 static gboolean
 take_announcement (YsEntry *entry, gpointer user_data, GError **error)
 {
+  Reading *reading = user_data;
   g_autoptr (YsEvent) event = ys_session_parse_entry (entry, error);
 
   if (event == NULL)
     return FALSE;
-  add_announcement (user_data, entry->stream, event);
+  if (reading->stream != NULL && strcmp (entry->stream, reading->stream) > 0)
+    add_trial (reading);
+  add_announcement (reading->calendar, entry->stream, event);
   return TRUE;
+}
+
+YsCalendar *
+ys_session_read_calendar (YsSession *self, int year, const char *text, GError **error)
+{
+  g_return_val_if_fail (YS_IS_SESSION (self), NULL);
+
+  g_autoptr (YsCalendar) calendar = ys_calendar_load_shipped ();
+  g_autofree char *stream = text != NULL ? g_strdup_printf ("calendar/%04d", year) : NULL;
+  Reading reading = { calendar, stream, text };
+
+  if (!ys_docket_read_streams (self->docket, "calendar/", take_announcement, &reading, error))
+    return NULL;
+  add_trial (&reading);
+  return g_steal_pointer (&calendar);
 }
 
 static gboolean
 load_calendar (YsSession *self, GError **error)
 {
-  g_autoptr (YsCalendar) calendar = ys_calendar_load_shipped ();
+  YsCalendar *calendar = ys_session_read_calendar (self, 0, NULL, error);
 
-  if (!ys_docket_read_streams (self->docket, "calendar/", take_announcement, calendar, error))
+  if (calendar == NULL)
     return FALSE;
   g_clear_pointer (&self->calendar, ys_calendar_unref);
-  self->calendar = g_steal_pointer (&calendar);
+  self->calendar = calendar;
   return TRUE;
 }
 
@@ -224,6 +273,14 @@ ys_session_get_docket (YsSession *self)
   return self->docket;
 }
 
+char *
+ys_session_find_index (YsSession *self)
+{
+  g_autofree char *all = make_state_dir ("index");
+
+  return g_build_filename (all, ys_docket_get_id (self->docket), NULL);
+}
+
 YsIndex *
 ys_session_get_index (YsSession *self, YsProgressFunc progress, gpointer user_data, GError **error)
 {
@@ -231,8 +288,7 @@ ys_session_get_index (YsSession *self, YsProgressFunc progress, gpointer user_da
 
   if (self->index == NULL)
     {
-      g_autofree char *all = make_state_dir ("index");
-      g_autofree char *dir = g_build_filename (all, ys_docket_get_id (self->docket), NULL);
+      g_autofree char *dir = ys_session_find_index (self);
 
       self->index = ys_index_open (dir, ys_docket_get_id (self->docket), error);
       if (self->index == NULL)

@@ -291,3 +291,27 @@ ys_session_fill_index (YsSession *self, YsIndex *index, YsProgressFunc progress,
     }
   return ys_index_commit (index, head, digest, today, error);
 }
+
+gboolean
+ys_session_refill_index (YsSession *self, YsProgressFunc progress, gpointer user_data,
+                         GError **error)
+{
+  g_return_val_if_fail (YS_IS_SESSION (self), FALSE);
+
+  YsIndex *index = ys_session_get_index (self, NULL, NULL, error);
+  Fill fill = { self, index, progress, user_data, 0, 0 };
+  g_autofree char *digest = NULL;
+  gint64 head;
+
+  if (index == NULL
+      || !ys_docket_get_position (ys_session_get_docket (self), &head, &digest, error)
+      || !ys_index_begin (index, error))
+    return FALSE;
+  fill.total = head;
+  if (!fill_anew (&fill, error))
+    {
+      ys_index_rollback (index);
+      return FALSE;
+    }
+  return ys_index_commit (index, head, digest, ys_session_get_today (self), error);
+}

@@ -5,6 +5,7 @@
  * each way that it is refused. */
 #include "act.h"
 
+#include "office/notice.h"
 #include "office/publish.h"
 
 #define TOMORROW "2024-03-02"

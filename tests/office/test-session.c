@@ -6,6 +6,7 @@
 #include "place.h"
 
 #include "office/due.h"
+#include "office/notice.h"
 #include "office/publish.h"
 #include "office/register.h"
 
