@@ -4,6 +4,9 @@
  * The application: today, actions, the command line and the dockets named on it. */
 #include "desk/application.h"
 
+#include "desk/remind/remind-service.h"
+#include "desk/remind/remind-watch.h"
+#include "desk/settings/settings-window.h"
 #include "desk/window.h"
 #include "wording/i18n.h"
 
@@ -14,6 +17,9 @@ struct _YsApplication
   GSettings *settings;
   YsDay today;
   guint midnight; /* source */
+
+  YsRemindWatch *watch;
+  YsRemindService *service;
 };
 
 G_DEFINE_FINAL_TYPE (YsApplication, ys_application, ADW_TYPE_APPLICATION)
@@ -67,6 +73,37 @@ ys_application_get_today (YsApplication *self)
   return self->today;
 }
 
+GDateTime *
+ys_application_get_now (YsApplication *self)
+{
+  g_return_val_if_fail (YS_IS_APPLICATION (self), NULL);
+  return g_date_time_new_now_local ();
+}
+
+YsRemindWatch *
+ys_application_get_watch (YsApplication *self)
+{
+  g_return_val_if_fail (YS_IS_APPLICATION (self), NULL);
+  return self->watch;
+}
+
+int
+ys_application_get_status (YsApplication *self)
+{
+  g_return_val_if_fail (YS_IS_APPLICATION (self), 1);
+  return ys_remind_service_get_status (self->service);
+}
+
+char *
+ys_application_get_writer (YsApplication *self)
+{
+  g_return_val_if_fail (YS_IS_APPLICATION (self), NULL);
+
+  g_autofree char *name = g_settings_get_string (self->settings, "writer-name");
+
+  return *g_strstrip (name) != '\0' ? g_steal_pointer (&name) : NULL;
+}
+
 GSettings *
 ys_application_get_settings (YsApplication *self)
 {
@@ -109,16 +146,86 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 new_request_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  GtkApplication *application = user_data;
+  GtkWindow *window;
 
-  g_application_activate (G_APPLICATION (application));
-  ys_window_show_register (GTK_WIDGET (gtk_application_get_active_window (application)));
+  g_application_activate (user_data);
+  window = gtk_application_get_active_window (user_data);
+  /* The settings stand before their window. */
+  if (!YS_IS_WINDOW (window))
+    window = gtk_window_get_transient_for (window);
+  if (window != NULL)
+    ys_window_show_register (GTK_WIDGET (window));
+}
+
+static YsWindow *find_window (YsApplication *self, const char *address);
+
+/* The window that shows the docket, or one that opens it. */
+static YsWindow *
+show_docket (YsApplication *self, const char *address)
+{
+  ys_application_open_docket (self, NULL, address);
+  return find_window (self, address);
+}
+
+static void
+open_case_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const char *address, *id;
+  YsWindow *window;
+
+  g_variant_get (parameter, "(&s&s)", &address, &id);
+  window = show_docket (user_data, address);
+  if (window != NULL)
+    ys_window_show_case (GTK_WIDGET (window), id);
+}
+
+static void
+show_reminders_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  YsWindow *window = show_docket (user_data, g_variant_get_string (parameter, NULL));
+
+  if (window != NULL)
+    ys_window_show_reminders (window);
+}
+
+static void
+show_preferences (YsApplication *self, const char *page)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (!YS_IS_SETTINGS_WINDOW (window))
+    {
+      YsContext *context
+        = YS_IS_WINDOW (window) ? ys_window_get_context (YS_WINDOW (window)) : NULL;
+      GtkWindow *settings = ys_settings_window_new (self, context);
+
+      gtk_window_set_transient_for (settings, window);
+      gtk_window_present (settings);
+      window = settings;
+    }
+  ys_settings_window_show_page (YS_SETTINGS_WINDOW (window), page);
+}
+
+static void
+preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  show_preferences (user_data, NULL);
+}
+
+static void
+show_preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  show_preferences (user_data, g_variant_get_string (parameter, NULL));
 }
 
 static const GActionEntry actions[] = {
   { "about", about_cb },
   { "new-request", new_request_cb },
+  { "open-case", open_case_cb, "(ss)" },
+  { "preferences", preferences_cb },
   { "quit", quit_cb },
+  { "show-preferences", show_preferences_cb, "s" },
+  { "show-reminders", show_reminders_cb, "s" },
 };
 
 static const struct
@@ -127,6 +234,7 @@ static const struct
   const char *keys[3];
 } shortcuts[] = {
   { "app.quit", { "<Control>q" } },
+  { "app.preferences", { "<Control>comma" } },
   { "window.close", { "<Control>w" } },
   { "win.register", { "<Control>n" } },
   { "win.search", { "<Control>f" } },
@@ -147,6 +255,8 @@ ys_application_activate (GApplication *application)
   YsApplication *self = YS_APPLICATION (application);
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
+  if (ys_remind_service_begin (self->service))
+    return;
   if (window == NULL)
     {
       g_autofree char *last = g_settings_get_string (self->settings, "last-docket");
@@ -158,7 +268,7 @@ ys_application_activate (GApplication *application)
   gtk_window_present (window);
 }
 
-/* The window that has that docket open, or NULL. */
+/* The window that has that docket open, or is opening it, or NULL. */
 static YsWindow *
 find_window (YsApplication *self, const char *address)
 {
@@ -221,7 +331,7 @@ ys_application_handle_local_options (GApplication *application, GVariantDict *gi
       return 0;
     }
   if (!g_variant_dict_contains (given, "new-request"))
-    return -1;
+    return ys_remind_service_take_options (YS_APPLICATION (application)->service, given);
   if (!g_application_register (application, NULL, &error))
     {
       g_printerr ("%s\n", error->message);
@@ -230,6 +340,17 @@ ys_application_handle_local_options (GApplication *application, GVariantDict *gi
   g_action_group_activate_action (G_ACTION_GROUP (application), "new-request", NULL);
   /* The instance that runs already does it; the first one goes on with its window. */
   return g_application_get_is_remote (application) ? 0 : -1;
+}
+
+static gboolean
+read_color_scheme (GValue *value, GVariant *variant, gpointer user_data)
+{
+  const char *name = g_variant_get_string (variant, NULL);
+
+  g_value_set_enum (value, g_str_equal (name, "light")  ? ADW_COLOR_SCHEME_FORCE_LIGHT
+                           : g_str_equal (name, "dark") ? ADW_COLOR_SCHEME_FORCE_DARK
+                                                        : ADW_COLOR_SCHEME_DEFAULT);
+  return TRUE;
 }
 
 static void
@@ -249,6 +370,24 @@ ys_application_startup (GApplication *application)
   if (g_getenv ("GTK_THEME") != NULL)
     g_warning ("GTK_THEME=%s is set: colours and buttons may be wrong. Unset it.",
                g_getenv ("GTK_THEME"));
+  g_settings_bind_with_mapping (self->settings, "color-scheme", adw_style_manager_get_default (),
+                                "color-scheme", G_SETTINGS_BIND_GET, read_color_scheme, NULL, NULL,
+                                NULL);
+  self->watch = ys_remind_watch_new (self);
+  ys_remind_service_set_watch (self->service, self->watch);
+}
+
+/* Nobody looks at anything any more. */
+static void
+ys_application_shutdown (GApplication *application)
+{
+  YsApplication *self = YS_APPLICATION (application);
+
+  ys_remind_service_set_watch (self->service, NULL);
+  if (self->watch != NULL)
+    g_object_run_dispose (G_OBJECT (self->watch));
+  g_clear_object (&self->watch);
+  G_APPLICATION_CLASS (ys_application_parent_class)->shutdown (application);
 }
 
 static void
@@ -271,6 +410,7 @@ ys_application_dispose (GObject *object)
 
   g_clear_handle_id (&self->midnight, g_source_remove);
   g_clear_object (&self->settings);
+  g_clear_pointer (&self->service, ys_remind_service_free);
   G_OBJECT_CLASS (ys_application_parent_class)->dispose (object);
 }
 
@@ -285,6 +425,7 @@ ys_application_class_init (YsApplicationClass *klass)
   application_class->activate = ys_application_activate;
   application_class->open = ys_application_open;
   application_class->startup = ys_application_startup;
+  application_class->shutdown = ys_application_shutdown;
   application_class->handle_local_options = ys_application_handle_local_options;
 
   properties[PROP_TODAY] = g_param_spec_int ("today", NULL, NULL, G_MININT, G_MAXINT, 0,
@@ -295,6 +436,7 @@ ys_application_class_init (YsApplicationClass *klass)
 static void
 ys_application_init (YsApplication *self)
 {
+  self->service = ys_remind_service_new (G_APPLICATION (self));
 }
 
 YsApplication *

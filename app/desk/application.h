@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * YsApplication: today's date with its midnight timer, the application's actions, one window a
- * docket. It is the only place of the desk that reads the wall clock. */
+ * docket, reminders with or without a window. It is the only place of the desk that reads the wall
+ * clock. */
 #pragma once
 
 #include <adwaita.h>
@@ -16,11 +17,21 @@ G_BEGIN_DECLS
 #define YS_TYPE_APPLICATION (ys_application_get_type ())
 G_DECLARE_FINAL_TYPE (YsApplication, ys_application, YS, APPLICATION, AdwApplication)
 
+typedef struct _YsRemindWatch YsRemindWatch;
+
 YsApplication *ys_application_new (void);
+/* What the program ends with: not 0 when reminders were asked for once and could not be read. */
+int ys_application_get_status (YsApplication *self);
 
 /* The day it is here; property "today" (int) notifies when it changes. */
 YsDay ys_application_get_today (YsApplication *self);
+/* Date and time, local. (transfer full) */
+GDateTime *ys_application_get_now (YsApplication *self);
 GSettings *ys_application_get_settings (YsApplication *self);
+/* (transfer none) */
+YsRemindWatch *ys_application_get_watch (YsApplication *self);
+/* The name that a person has set for what is written into dockets, or NULL. (transfer full) */
+char *ys_application_get_writer (YsApplication *self);
 
 typedef struct _YsWindow YsWindow;
 /* Shows the docket: the window that has it open, else @from if that is free, else a new one.

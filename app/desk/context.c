@@ -320,6 +320,28 @@ ys_context_get_actor (YsContext *self)
   return self->actor;
 }
 
+static gpointer
+set_actor (YsSession *session, gpointer input, GCancellable *cancellable, GError **error)
+{
+  ys_session_set_actor (session, input);
+  return NULL;
+}
+
+void
+ys_context_set_actor (YsContext *self, const char *name)
+{
+  g_return_if_fail (YS_IS_CONTEXT (self));
+
+  g_autofree char *actor = name != NULL ? g_strdup (name) : find_actor ();
+
+  if (g_str_equal (actor, self->actor))
+    return;
+  g_free (self->actor);
+  self->actor = g_steal_pointer (&actor);
+  ys_context_run_async (self, set_actor, g_strdup (self->actor), g_free, NULL, NULL, NULL, NULL);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
 YsDay
 ys_context_get_today (YsContext *self)
 {

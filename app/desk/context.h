@@ -50,8 +50,10 @@ const char *ys_context_get_docket_id (YsContext *self);
 const char *ys_context_get_agency (YsContext *self);
 /* NULL when it may be written. */
 const char *ys_context_get_read_only_reason (YsContext *self);
-/* Who writes: the person's own name. */
+/* Who writes: the person's own name, as the login has it or as it was set. */
 const char *ys_context_get_actor (YsContext *self);
+/* NULL: as the login has it. "changed" tells of it. */
+void ys_context_set_actor (YsContext *self, const char *name);
 YsDay ys_context_get_today (YsContext *self);
 void ys_context_set_today (YsContext *self, YsDay today);
 /* The calendar as last told by the session. (transfer none) */

@@ -5,6 +5,7 @@
 #include "desk/application.h"
 
 #include "desk/context.h"
+#include "desk/notify.h"
 #include "wording/i18n.h"
 
 #include <locale.h>
@@ -27,9 +28,11 @@ main (int argc, char **argv)
 
   application = ys_application_new ();
   status = g_application_run (G_APPLICATION (application), argc, argv);
+  if (status == 0)
+    status = ys_application_get_status (application);
   g_object_unref (application);
   /* What a thread that is still at work uses must not be torn down under it. */
-  if (!ys_context_wait_for_all (WAIT_SECONDS))
+  if (!ys_context_wait_for_all (WAIT_SECONDS) || !ys_notify_end (WAIT_SECONDS))
     _exit (status);
   return status;
 }

@@ -8,6 +8,7 @@
 #include "desk/annual/annual-page.h"
 #include "desk/cases/cases-page.h"
 #include "desk/index-filling.h"
+#include "desk/remind/remind-watch.h"
 #include "desk/start/start-page.h"
 #include "desk/today/today-page.h"
 #include "wording/i18n.h"
@@ -75,6 +76,19 @@ remember_docket (YsWindow *self)
 }
 
 static void
+begin_reminding (YsWindow *self)
+{
+  YsApplication *application = YS_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+  YsRemindWatch *watch = ys_application_get_watch (application);
+  g_autofree char *writer = ys_application_get_writer (application);
+
+  if (writer != NULL)
+    ys_context_set_actor (self->context, writer);
+  ys_remind_bell_set_docket (self->bell, watch, self->context);
+  ys_remind_watch_attach (watch, self->context);
+}
+
+static void
 show_filling (GObject *source, double fraction)
 {
   YsWindow *self = YS_WINDOW (source);
@@ -95,11 +109,13 @@ filled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   self->context = g_object_ref (context);
   g_signal_connect_object (context, "changed", G_CALLBACK (changed_cb), self, 0);
-  remember_docket (self);
   add_places (self);
   show_state (self);
   gtk_stack_set_visible_child_name (self->whole, "docket");
   ys_window_show_page (self, "today", FALSE);
+  /* After the pages have asked for what they show. */
+  begin_reminding (self);
+  remember_docket (self);
   gtk_window_set_title (GTK_WINDOW (self), ys_context_get_name (context));
   if (self->register_asked && ys_context_get_read_only_reason (context) == NULL)
     ys_window_show_register (GTK_WIDGET (self));
@@ -109,6 +125,9 @@ filled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_autofree char *id = g_steal_pointer (&self->case_asked);
       ys_window_show_case (GTK_WIDGET (self), id);
     }
+  if (self->reminders_asked)
+    ys_remind_bell_open (self->bell);
+  self->reminders_asked = FALSE;
   /* Without an index a case can still be opened and a request registered. */
   if (error != NULL)
     ys_window_tell_failure (GTK_WIDGET (self->pages), error);
@@ -127,6 +146,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (context == NULL)
     {
+      g_clear_pointer (&self->address, g_free);
       gtk_stack_set_visible_child_name (self->whole, "start");
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         ys_start_page_tell_failure (YS_START_PAGE (gtk_stack_get_child_by_name (self->whole,
@@ -146,6 +166,8 @@ ys_window_open (YsWindow *self, const char *address)
   YsApplication *application = YS_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
 
   gtk_stack_set_visible_child_name (self->whole, "loading");
+  g_free (self->address);
+  self->address = g_strdup (address);
   g_clear_object (&self->opening);
   self->opening = g_cancellable_new ();
   ys_context_open_async (address, ys_application_get_today (application), self->opening, opened_cb,
@@ -164,8 +186,25 @@ const char *
 ys_window_get_address (YsWindow *self)
 {
   g_return_val_if_fail (YS_IS_WINDOW (self), NULL);
+  return self->address;
+}
 
-  return self->context != NULL ? ys_context_get_address (self->context) : NULL;
+YsContext *
+ys_window_get_context (YsWindow *self)
+{
+  g_return_val_if_fail (YS_IS_WINDOW (self), NULL);
+  return self->context;
+}
+
+void
+ys_window_show_reminders (YsWindow *self)
+{
+  g_return_if_fail (YS_IS_WINDOW (self));
+
+  if (self->context != NULL)
+    ys_remind_bell_open (self->bell);
+  else
+    self->reminders_asked = TRUE;
 }
 
 /* --- dockets dropped on the window ------------------------------------------------------------- */

@@ -4,6 +4,7 @@
  * What the files of the window share; pages know desk/window.h alone. */
 #pragma once
 
+#include "desk/remind/remind-bell.h"
 #include "desk/widgets/reading-foot.h"
 #include "desk/window.h"
 
@@ -34,11 +35,14 @@ struct _YsWindow
   GtkLabel *last_message;
   GtkProgressBar *progress;
   YsReadingFoot *reading;
+  YsRemindBell *bell;
 
+  char *address;           /* of the docket that is open or being opened */
   YsContext *context;
   GCancellable *opening;
   char *case_asked;        /* to be shown when the docket is open, or NULL */
   gboolean register_asked; /* likewise the page for a new request */
+  gboolean reminders_asked;
   GtkWidget *today_page;
   GtkWidget *cases_page;
   GtkWidget *annual_page;

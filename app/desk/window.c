@@ -137,6 +137,7 @@ ys_window_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), YS_TYPE_WINDOW);
   g_clear_object (&self->context);
   g_clear_pointer (&self->case_asked, g_free);
+  g_clear_pointer (&self->address, g_free);
   G_OBJECT_CLASS (ys_window_parent_class)->dispose (object);
 }
 
@@ -160,6 +161,7 @@ ys_window_class_init (YsWindowClass *klass)
   widget_class->unrealize = ys_window_unrealize;
 
   g_type_ensure (YS_TYPE_READING_FOOT);
+  g_type_ensure (YS_TYPE_REMIND_BELL);
   g_type_ensure (YS_TYPE_START_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/cn/yishen/Yishen/ui/window.ui");
   gtk_widget_class_bind_template_child (widget_class, YsWindow, whole);
@@ -183,6 +185,7 @@ ys_window_class_init (YsWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YsWindow, last_message);
   gtk_widget_class_bind_template_child (widget_class, YsWindow, progress);
   gtk_widget_class_bind_template_child (widget_class, YsWindow, reading);
+  gtk_widget_class_bind_template_child (widget_class, YsWindow, bell);
   gtk_widget_class_bind_template_callback (widget_class, place_selected_cb);
   gtk_widget_class_bind_template_callback_full (widget_class, "search_changed_cb",
                                                 G_CALLBACK (ys_window_search_changed_cb));

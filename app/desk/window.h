@@ -19,8 +19,12 @@ YsWindow *ys_window_new (YsApplication *application);
 void ys_window_open (YsWindow *self, const char *address);
 /* Whether it holds a docket, or is about to. */
 gboolean ys_window_is_taken (YsWindow *self);
-/* The docket that is open in it, or NULL. (transfer none) */
+/* The docket that is open in it or being opened, and its context once it is; or NULL.
+ * (transfer none) */
 const char *ys_window_get_address (YsWindow *self);
+YsContext *ys_window_get_context (YsWindow *self);
+/* Opens the list under the bell, now or as soon as the docket is open. */
+void ys_window_show_reminders (YsWindow *self);
 
 /* --- for pages: @from is any widget in the window --------------------------------------------- */
 

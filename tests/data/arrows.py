@@ -43,6 +43,7 @@ HEADERS = (
     ("glib-object.h", "gobject"),
     ("gobject/", "gobject"),
     ("glib.h", "glib"),
+    ("glib-unix.h", "glib"),
     ("glib/", "glib"),
     ("gio/", "gio"),
     ("sqlite3.h", "sqlite3"),

@@ -3,7 +3,7 @@
 """What `meson install` puts where, and whether the desktop takes it: the validators of desktop file,
 metainfo and settings, one id everywhere, icons by that id. Prints TAP.
 
-    installed.py BUILD-FOLDER PREFIX VERSION
+    installed.py BUILD-FOLDER PREFIX SYSCONFDIR VERSION
 """
 import configparser
 import os
@@ -17,6 +17,11 @@ FILES = [
     "bin/yishen",
     "bin/yishenctl",
     f"share/applications/{ID}.desktop",
+    f"share/dbus-1/services/{ID}.service",
+    "lib/systemd/user/yishen-remind.service",
+    "share/man/man1/yishen.1",
+    "share/man/zh_CN/man1/yishen.1",
+    "share/bash-completion/completions/yishen",
     f"share/metainfo/{ID}.metainfo.xml",
     f"share/glib-2.0/schemas/{ID}.gschema.xml",
     f"share/icons/hicolor/scalable/apps/{ID}.svg",
@@ -97,8 +102,23 @@ def check_ids(root, version):
     ok(schema.get("id") == ID, "the settings are named by the id", schema.get("id"))
 
 
+def check_reminding(root, prefix, sysconf):
+    """What starts the program without a window: all three start the one that is installed."""
+    entry = f"{root}{sysconf}/xdg/autostart/{ID}.Remind.desktop"
+    ok(os.path.isfile(entry), "the session starts it at login", entry)
+    code, said = run("desktop-file-validate", entry)
+    ok(code == 0 and not said, "desktop-file-validate of the autostart entry", said)
+    for name, wanted in ((f"share/dbus-1/services/{ID}.service",
+                          f"Exec={prefix}/bin/yishen --gapplication-service"),
+                         ("lib/systemd/user/yishen-remind.service",
+                          f"ExecStart={prefix}/bin/yishen --remind")):
+        with open(f"{root}{prefix}/{name}", encoding="utf-8") as file:
+            text = file.read()
+        ok(wanted in text.splitlines(), f"{name} starts what is installed", text)
+
+
 def main():
-    build, prefix, version = sys.argv[1:]
+    build, prefix, sysconf, version = sys.argv[1:]
     with tempfile.TemporaryDirectory(prefix="yishen-install-") as folder:
         code, said = run("meson", "install", "-C", build, "--no-rebuild", "--quiet", "--destdir",
                          os.path.join(folder, "root"))
@@ -106,6 +126,7 @@ def main():
         root = os.path.join(folder, "root") + prefix
         missing = [name for name in FILES if not os.path.isfile(f"{root}/{name}")]
         ok(not missing, "every file is in its place", missing)
+        check_reminding(os.path.join(folder, "root"), prefix, sysconf)
         for name in ("yishen", "yishenctl"):
             ok(os.access(f"{root}/bin/{name}", os.X_OK), f"{name} can be run")
         check_validators(root)

@@ -6,6 +6,7 @@
 
 #include "desk/case/deed.h"
 #include "desk/case/stage.h"
+#include "desk/remind/remind-foot.h"
 #include "wording/i18n.h"
 
 struct _YsSteps
@@ -150,6 +151,7 @@ ys_steps_class_init (YsStepsClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = ys_steps_dispose;
 
+  g_type_ensure (YS_TYPE_REMIND_FOOT);
   gtk_widget_class_set_template_from_resource (widget_class, "/cn/yishen/Yishen/ui/case/steps.ui");
   gtk_widget_class_bind_template_child (widget_class, YsSteps, stage);
   gtk_widget_class_bind_template_child (widget_class, YsSteps, read_only);
