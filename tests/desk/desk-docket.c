@@ -4,6 +4,7 @@
  * For tests only. */
 #include "desk-docket.h"
 
+#include "desk/cases/case-line.h"
 #include "office/found-sample.h"
 
 #define PATIENCE_SECONDS 60
@@ -153,10 +154,30 @@ get_text (GtkWidget *widget)
   return NULL;
 }
 
+/* A line of the list of cases draws its texts itself. */
+static GPtrArray *
+list_cells (GtkWidget *widget)
+{
+  GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
+
+  for (int i = 0; i < YS_N_CASE_COLUMNS && YS_IS_CASE_LINE (widget); i++)
+    g_ptr_array_add (texts, ys_case_line_get_text (YS_CASE_LINE (widget), (YsCaseColumn) i));
+  return texts;
+}
+
+static gboolean
+has_cell (GtkWidget *widget, const char *text)
+{
+  g_autoptr (GPtrArray) texts = list_cells (widget);
+
+  return g_ptr_array_find_with_equal_func (texts, text, g_str_equal, NULL);
+}
+
 GtkWidget *
 desk_find_text (GtkWidget *widget, GType type, const char *text)
 {
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type) && g_strcmp0 (get_text (widget), text) == 0)
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type)
+      && (g_strcmp0 (get_text (widget), text) == 0 || has_cell (widget, text)))
     return widget;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -174,6 +195,8 @@ collect_texts (GtkWidget *widget, GPtrArray *texts)
 {
   const char *text = get_text (widget);
 
+  if (YS_IS_CASE_LINE (widget))
+    g_ptr_array_extend_and_steal (texts, list_cells (widget));
   if (text != NULL)
     g_ptr_array_add (texts, g_strdup (text));
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;

@@ -202,11 +202,11 @@ test_scroll (Fixture *self, gconstpointer data)
   g_autoptr (YsCaseItem) last = NULL;
   g_autoptr (YsCaseItem) again = NULL;
 
-  for (guint i = 0; i < CASES; i += YS_CASE_MODEL_PAGE)
+  for (guint i = 0; i < CASES; i += YS_CASE_PAGES_ROWS)
     g_object_unref (g_list_model_get_item (list, i));
   last = get_filled (self, CASES - 1);
-  g_assert_cmpuint (CASES / YS_CASE_MODEL_PAGE, >, YS_CASE_MODEL_PAGES_KEPT);
-  g_assert_cmpuint (ys_case_model_count_pages (self->model), ==, YS_CASE_MODEL_PAGES_KEPT);
+  g_assert_cmpuint (CASES / YS_CASE_PAGES_ROWS, >, YS_CASE_PAGES_KEPT);
+  g_assert_cmpuint (ys_case_model_count_pages (self->model), ==, YS_CASE_PAGES_KEPT);
   /* Somebody held it all the time: it is the same object, row and all. */
   again = g_list_model_get_item (list, 0);
   g_assert_true (again == kept);
@@ -230,6 +230,13 @@ static gpointer
 assign (YsSession *session, gpointer input, GCancellable *cancellable, GError **error)
 {
   return ys_office_assign (session, input, TODAY, "何雨", error) ? input : NULL;
+}
+
+/* To a name that stands behind all others. */
+static gpointer
+assign_last (YsSession *session, gpointer input, GCancellable *cancellable, GError **error)
+{
+  return ys_office_assign (session, input, TODAY, "龘", error) ? input : NULL;
 }
 
 static void
@@ -299,7 +306,7 @@ test_questions (Fixture *self, gconstpointer data)
 static void
 test_selection (Fixture *self, gconstpointer data)
 {
-  g_autoptr (YsCaseSelection) selection = ys_case_selection_new (G_LIST_MODEL (self->model));
+  g_autoptr (YsCaseSelection) selection = ys_case_selection_new (self->model);
   GtkSelectionModel *model = GTK_SELECTION_MODEL (selection);
   g_autoptr (YsCaseQuery) query = ys_case_query_new ();
 
@@ -321,6 +328,41 @@ test_selection (Fixture *self, gconstpointer data)
   g_assert_cmpuint (ys_case_selection_count (selection), ==, 0);
 }
 
+/* A new due order moves cases about: those selected stay selected, wherever they are then. */
+static void
+test_selection_moves (Fixture *self, gconstpointer data)
+{
+  g_autoptr (YsCaseSelection) selection = ys_case_selection_new (self->model);
+  GtkSelectionModel *model = GTK_SELECTION_MODEL (selection);
+  g_autoptr (YsCaseQuery) query = ys_case_query_new ();
+  g_autofree char *moved = NULL;
+  g_autofree char *stays = NULL;
+  gboolean done = FALSE;
+  guint n = 0;
+
+  query->order = YS_ORDER_HANDLER;
+  ask (self, query);
+  moved = g_strdup (ys_case_ids_get (ys_case_model_get_ids (self->model), CASES / 2));
+  stays = g_strdup (ys_case_ids_get (ys_case_model_get_ids (self->model), CASES / 2 + 7));
+  gtk_selection_model_select_item (model, CASES / 2, TRUE);
+  gtk_selection_model_select_item (model, CASES / 2 + 7, FALSE);
+  ys_context_run_async (docket->context, assign_last, g_strdup (moved), g_free, NULL, NULL,
+                        assigned_cb, &done);
+  desk_turn_until (is_true, &done);
+  ask (self, NULL);
+  g_assert_cmpstr (ys_case_ids_get (ys_case_model_get_ids (self->model), CASES / 2), !=, moved);
+  g_assert_cmpuint (ys_case_selection_count (selection), ==, 2);
+  for (guint i = 0; i < CASES; i++)
+    if (gtk_selection_model_is_selected (model, i))
+      {
+        const char *id = ys_case_ids_get (ys_case_model_get_ids (self->model), i);
+
+        g_assert_true (g_str_equal (id, moved) || g_str_equal (id, stays));
+        n++;
+      }
+  g_assert_cmpuint (n, ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -335,6 +377,8 @@ main (int argc, char **argv)
   g_test_add ("/case-model/refresh", Fixture, NULL, set_up, test_refresh_in_place, tear_down);
   g_test_add ("/case-model/questions", Fixture, NULL, set_up, test_questions, tear_down);
   g_test_add ("/case-model/selection", Fixture, NULL, set_up, test_selection, tear_down);
+  g_test_add ("/case-model/selection-moves", Fixture, NULL, set_up, test_selection_moves,
+              tear_down);
   status = g_test_run ();
   desk_docket_free (docket);
   return status;

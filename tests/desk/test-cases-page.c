@@ -6,6 +6,8 @@
 #include <adwaita.h>
 
 #include "desk-docket.h"
+#include "desk/cases/case-line.h"
+#include "desk/cases/case-list.h"
 #include "desk/cases/cases-page.h"
 #include "desk/widgets/row-words.h"
 #include "office/lists.h"
@@ -50,18 +52,24 @@ set_up (Fixture *self, gconstpointer data)
   show (self, GPOINTER_TO_INT (data));
 }
 
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
 static void
 tear_down (Fixture *self, gconstpointer data)
 {
   gpointer page = self->page;
-  gpointer model = gtk_column_view_get_model (get_part (self, "view"));
+  gpointer model = ys_case_list_get_model (get_part (self, "view"));
 
   g_object_add_weak_pointer (page, &page);
   g_object_add_weak_pointer (model, &model);
   gtk_window_destroy (GTK_WINDOW (self->window));
-  desk_turn ();
-  g_assert_null (page);
-  g_assert_null (model);
+  /* Counts that are on their way hold the page until they are here. */
+  desk_turn_until (is_gone, &page);
+  desk_turn_until (is_gone, &model);
   g_object_unref (self->settings);
   g_object_unref (self->session);
   desk_docket_free (self->docket);
@@ -155,8 +163,8 @@ test_rows (Fixture *self, gconstpointer data)
   number = ys_words_number (first->id);
   masked = ys_words_applicant (first, TRUE);
   wait_for (self, number);
-  g_assert_nonnull (desk_find_text (self->page, GTK_TYPE_INSCRIPTION, masked));
-  g_assert_nonnull (desk_find_text (self->page, GTK_TYPE_INSCRIPTION, first->title));
+  g_assert_nonnull (desk_find_text (self->page, YS_TYPE_CASE_LINE, masked));
+  g_assert_nonnull (desk_find_text (self->page, YS_TYPE_CASE_LINE, first->title));
 
   /* No applicant's name stands anywhere in full. */
   texts = desk_list_texts (self->page);
@@ -219,21 +227,56 @@ test_search (Fixture *self, gconstpointer data)
 }
 
 static void
+text_changed_cb (YsCasesPage *page, GString *told)
+{
+  const char *text = ys_cases_page_get_text (page);
+
+  g_string_append_printf (told, "[%s]", text != NULL ? text : "");
+}
+
+/* The search is one more filter: the others stay, and both ways lead out of it. */
+static void
+test_search_beside_filters (Fixture *self, gconstpointer data)
+{
+  YsCasesPage *page = YS_CASES_PAGE (self->page);
+  g_autoptr (GString) told = g_string_new (NULL);
+  YsFilter filter;
+  gint64 n_all;
+
+  g_signal_connect (page, "text-changed", G_CALLBACK (text_changed_cb), told);
+  ys_filter_init (&filter);
+  filter.open_only = TRUE;
+  filter.text = "土地";
+  ys_cases_page_set_text (page, "土地");
+  wait_for_count (self, count (self, &filter));
+  filter.open_only = FALSE;
+  n_all = count (self, &filter);
+  filter.open_only = TRUE;
+  g_assert_cmpint (count (self, &filter), <, n_all);
+  ys_cases_page_set_text (page, "土地");
+  g_assert_cmpstr (told->str, ==, "[土地]");
+
+  act (self, "cases.search-all", NULL);
+  wait_for_count (self, n_all);
+  act (self, "cases.text", "");
+  g_assert_cmpstr (told->str, ==, "[土地][]");
+  wait_for_count (self, CASES);
+}
+
+static void
 test_columns (Fixture *self, gconstpointer data)
 {
-  GListModel *columns = gtk_column_view_get_columns (get_part (self, "view"));
-  /* The box to check, number, applicant, title, class. */
-  g_autoptr (GtkColumnViewColumn) klass = g_list_model_get_item (columns, 4);
+  YsCaseList *view = get_part (self, "view");
   g_auto (GStrv) hidden = NULL;
 
-  g_assert_true (gtk_column_view_column_get_visible (klass));
+  g_assert_true (ys_case_list_get_shown (view, YS_CASE_COLUMN_CLASS));
   act (self, "cases.column-class", NULL);
-  g_assert_false (gtk_column_view_column_get_visible (klass));
+  g_assert_false (ys_case_list_get_shown (view, YS_CASE_COLUMN_CLASS));
   hidden = g_settings_get_strv (self->settings, "hidden-columns");
   g_assert_cmpuint (g_strv_length (hidden), ==, 1);
   g_assert_cmpstr (hidden[0], ==, "class");
   act (self, "cases.column-class", NULL);
-  g_assert_true (gtk_column_view_column_get_visible (klass));
+  g_assert_true (ys_case_list_get_shown (view, YS_CASE_COLUMN_CLASS));
 }
 
 static void
@@ -278,7 +321,7 @@ static void
 test_selection (Fixture *self, gconstpointer data)
 {
   GtkStack *bulk = get_part (self, "bulk");
-  GtkSelectionModel *model = gtk_column_view_get_model (get_part (self, "view"));
+  GtkSelectionModel *model = ys_case_list_get_model (get_part (self, "view"));
 
   act (self, "cases.clear-filters", NULL);
   wait_for_count (self, CASES);
@@ -329,6 +372,7 @@ main (int argc, char **argv)
   ADD ("/cases-page/rows", some, test_rows);
   ADD ("/cases-page/filters", some, test_filters);
   ADD ("/cases-page/search", some, test_search);
+  ADD ("/cases-page/search-beside-filters", some, test_search_beside_filters);
   ADD ("/cases-page/columns", some, test_columns);
   ADD ("/cases-page/order", some, test_order);
   ADD ("/cases-page/views", some, test_views);

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Yishen developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What a column is called, and what it says of a row. The cells themselves are case-cells.c. */
+ * What a column is called, and what it says of a row. Their widths are case-widths.c. */
 #include "desk/cases/case-columns.h"
 
 #include "desk/widgets/due-words.h"

@@ -1,12 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The Yishen developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Columns of the list of cases: titles, texts, widths and the cells of the view. */
+ * Columns of the list of cases: their titles and what they say of a row. */
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "desk/context.h"
 #include "office/lists.h"
 
 G_BEGIN_DECLS
@@ -39,9 +36,5 @@ char *ys_case_column_get_text (YsCaseColumn column, const YsIndexRow *row,
                                const YsCalendar *calendar, YsDay today);
 /* A whole row in one sentence, for screen readers. (transfer full) */
 char *ys_case_row_describe (const YsIndexRow *row, const YsCalendar *calendar, YsDay today);
-
-/* Appends the box to check and all columns; @columns gets them (transfer none), YS_N_CASE_COLUMNS
- * of them. The cells look at @context for today and the calendar. */
-void ys_case_columns_add (GtkColumnView *view, YsContext *context, GtkColumnViewColumn **columns);
 
 G_END_DECLS

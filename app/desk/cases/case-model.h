@@ -9,15 +9,11 @@
 
 #include "desk/cases/case-ids.h"
 #include "desk/cases/case-item.h"
+#include "desk/cases/case-pages.h"
 #include "desk/cases/case-query.h"
 #include "desk/context.h"
 
 G_BEGIN_DECLS
-
-/* Rows that are asked for together. */
-#define YS_CASE_MODEL_PAGE 64
-/* A column view binds some 200 rows, four pages; the rest is for going back and forth. */
-#define YS_CASE_MODEL_PAGES_KEPT 48
 
 #define YS_TYPE_CASE_MODEL (ys_case_model_get_type ())
 G_DECLARE_FINAL_TYPE (YsCaseModel, ys_case_model, YS, CASE_MODEL, GObject)
@@ -27,6 +23,8 @@ G_DECLARE_FINAL_TYPE (YsCaseModel, ys_case_model, YS, CASE_MODEL, GObject)
  *
  * Empty until it is asked something.
  * Signal "listed": the ids of the last question are here (whether or not they changed).
+ * Signal "moved" (guint, GArray of guint): after a stretch of the list gave way to another, where
+ * those of the new stretch stood before, from the position on; G_MAXUINT: they are new.
  * Signal "failed" (GError): a list or a page could not be read.
  */
 YsCaseModel *ys_case_model_new (YsContext *context);
@@ -35,6 +33,8 @@ YsCaseModel *ys_case_model_new (YsContext *context);
 void ys_case_model_set_query (YsCaseModel *self, const YsCaseQuery *query);
 /* Asks again: rows that are in use are read anew, and only the stretch that changed moves. */
 void ys_case_model_refresh (YsCaseModel *self);
+/* The list that stands came of a refresh. */
+gboolean ys_case_model_is_refresh (YsCaseModel *self);
 /* A list was asked for and is not here. */
 gboolean ys_case_model_is_loading (YsCaseModel *self);
 

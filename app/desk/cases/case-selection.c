@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Yishen developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A bit set over a list model; bits move with the rows that stay. */
+ * A bit set over a list of cases; bits go with the rows, where they stay and where they move. */
 #include "desk/cases/case-selection.h"
 
 struct _YsCaseSelection
@@ -10,6 +10,7 @@ struct _YsCaseSelection
 
   GListModel *model;
   GtkBitset *selected;
+  GtkBitset *gone; /* what of it went last, by where it stood; some may come again */
 };
 
 static void ys_case_selection_list_init (GListModelInterface *iface);
@@ -103,11 +104,32 @@ items_changed_cb (GListModel *model, guint position, guint removed, guint added,
 {
   guint64 before = gtk_bitset_get_size (self->selected);
 
+  if (removed > 0)
+    {
+      gtk_bitset_remove_all (self->gone);
+      gtk_bitset_add_range (self->gone, position, removed);
+      gtk_bitset_intersect (self->gone, self->selected);
+    }
   gtk_bitset_splice (self->selected, position, removed, added);
   g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
   if (gtk_bitset_get_size (self->selected) != before && get_n_items (G_LIST_MODEL (self)) > 0)
     gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0,
                                            get_n_items (G_LIST_MODEL (self)));
+}
+
+static void
+moved_cb (YsCaseModel *model, guint position, GArray *origins, YsCaseSelection *self)
+{
+  guint64 before = gtk_bitset_get_size (self->selected);
+
+  if (gtk_bitset_is_empty (self->gone))
+    return;
+  for (guint i = 0; i < origins->len; i++)
+    if (gtk_bitset_contains (self->gone, g_array_index (origins, guint, i)))
+      gtk_bitset_add (self->selected, position + i);
+  gtk_bitset_remove_all (self->gone);
+  if (gtk_bitset_get_size (self->selected) != before)
+    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), position, origins->len);
 }
 
 static void
@@ -125,6 +147,7 @@ static void
 ys_case_selection_finalize (GObject *object)
 {
   gtk_bitset_unref (YS_CASE_SELECTION (object)->selected);
+  gtk_bitset_unref (YS_CASE_SELECTION (object)->gone);
   G_OBJECT_CLASS (ys_case_selection_parent_class)->finalize (object);
 }
 
@@ -139,17 +162,19 @@ static void
 ys_case_selection_init (YsCaseSelection *self)
 {
   self->selected = gtk_bitset_new_empty ();
+  self->gone = gtk_bitset_new_empty ();
 }
 
 YsCaseSelection *
-ys_case_selection_new (GListModel *model)
+ys_case_selection_new (YsCaseModel *model)
 {
-  g_return_val_if_fail (G_IS_LIST_MODEL (model), NULL);
+  g_return_val_if_fail (YS_IS_CASE_MODEL (model), NULL);
 
   YsCaseSelection *self = g_object_new (YS_TYPE_CASE_SELECTION, NULL);
 
-  self->model = g_object_ref (model);
+  self->model = g_object_ref (G_LIST_MODEL (model));
   g_signal_connect (model, "items-changed", G_CALLBACK (items_changed_cb), self);
+  g_signal_connect (model, "moved", G_CALLBACK (moved_cb), self);
   return self;
 }
 

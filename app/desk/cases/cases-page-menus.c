@@ -59,20 +59,14 @@ show_order (YsCasesPage *self)
   gtk_menu_button_set_label (self->sort_button, label);
   set_state (self, "order", g_variant_new_string (ys_order_get_id (self->query->order)));
   set_state (self, "descending", g_variant_new_boolean (self->query->descending));
-  for (int i = 0; i < YS_N_CASE_COLUMNS; i++)
-    {
-      const char *title = ys_case_column_get_title ((YsCaseColumn) i);
-      int order = ys_case_column_get_order ((YsCaseColumn) i);
-      g_autofree char *sorted = g_strdup_printf ("%s %s", title, arrow);
-      gboolean is_sorted = i != YS_CASE_COLUMN_LEFT && order == (int) self->query->order;
-
-      gtk_column_view_column_set_title (self->columns[i], is_sorted ? sorted : title);
-    }
+  ys_case_header_set_order (self->header, self->query->order, self->query->descending);
 }
 
 void
 ys_cases_page_show_query (YsCasesPage *self)
 {
+  int others = 0;
+
   for (int i = 0; i < YS_N_CASE_CHOICES; i++)
     {
       YsCaseChoice choice = (YsCaseChoice) i;
@@ -82,9 +76,11 @@ ys_cases_page_show_query (YsCasesPage *self)
 
       set_state (self, ys_case_choice_get_id (choice), g_variant_new_string (word));
       ys_filter_chip_set_value (YS_FILTER_CHIP (self->filter_chips[i]), value);
+      others += choice != YS_CASE_CHOICE_TEXT && value != NULL;
       if (choice == YS_CASE_CHOICE_TEXT)
         gtk_widget_set_visible (self->filter_chips[i], value != NULL);
     }
+  gtk_widget_set_visible (self->search_all_button, self->query->text != NULL && others > 0);
   gtk_widget_set_visible (self->clear_button, ys_case_query_is_filtered (self->query));
   show_order (self);
   ys_cases_page_show_views (self);
@@ -235,6 +231,19 @@ clear_filters_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data
   ys_cases_page_ask (self);
 }
 
+/* The search alone, in all cases. */
+static void
+search_all_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  YsCasesPage *self = user_data;
+  g_autofree char *text = g_strdup (self->query->text);
+
+  ys_case_query_clear_filter (self->query);
+  ys_case_choice_set (YS_CASE_CHOICE_TEXT, self->query, text != NULL ? text : "");
+  g_clear_pointer (&self->view_name, g_free);
+  ys_cases_page_ask (self);
+}
+
 static void
 set_order (YsCasesPage *self, YsOrder order, gboolean descending)
 {
@@ -292,7 +301,7 @@ show_columns (YsCasesPage *self)
       gboolean visible = !ys_case_column_may_hide ((YsCaseColumn) i)
                          || !g_strv_contains ((const char *const *) hidden, id);
 
-      gtk_column_view_column_set_visible (self->columns[i], visible);
+      ys_case_list_set_shown (self->view, (YsCaseColumn) i, visible);
       if (ys_case_column_may_hide ((YsCaseColumn) i))
         set_state (self, action, g_variant_new_boolean (visible));
     }
@@ -345,7 +354,7 @@ make_head_menu (YsCasesPage *self, YsCaseColumn column)
         = g_strconcat (GROUP "." COLUMN_PREFIX, ys_case_column_get_id (column), NULL);
       g_menu_append (menu, _("Show This Column"), action);
     }
-  gtk_column_view_column_set_header_menu (self->columns[column], G_MENU_MODEL (menu));
+  ys_case_header_set_menu (self->header, column, G_MENU_MODEL (menu));
 }
 
 static void
@@ -436,6 +445,7 @@ ys_cases_page_make_menus (YsCasesPage *self)
   self->actions = g_simple_action_group_new ();
   make_chips (self);
   add_action (self, "clear-filters", NULL, NULL, G_CALLBACK (clear_filters_cb));
+  add_action (self, "search-all", NULL, NULL, G_CALLBACK (search_all_cb));
   add_action (self, "view", "s", g_variant_new_string (""), G_CALLBACK (view_cb));
   add_action (self, "delete-view", NULL, NULL, G_CALLBACK (delete_view_cb));
   add_action (self, "order", "s", g_variant_new_string (""), G_CALLBACK (order_cb));

@@ -9,6 +9,8 @@
 
 #include "desk/cases/case-choice.h"
 #include "desk/cases/case-columns.h"
+#include "desk/cases/case-header.h"
+#include "desk/cases/case-list.h"
 #include "desk/cases/case-model.h"
 #include "desk/cases/case-query.h"
 #include "desk/cases/case-selection.h"
@@ -36,8 +38,10 @@ struct _YsCasesPage
   GtkMenuButton *sort_button;
   GtkMenuButton *columns_button;
   GtkStack *stack;          /* "list", "empty" or "nothing" */
-  GtkColumnView *view;
+  YsCaseHeader *header;
+  YsCaseList *view;
   GtkWidget *register_button;
+  GtkWidget *search_all_button;
   GtkStack *bulk;           /* "none", "actions" or "working" */
   GtkLabel *selected_count;
   GtkLabel *selected_numbers;
@@ -54,9 +58,9 @@ struct _YsCasesPage
   YsCaseQuery *query;
   YsCaseModel *model;
   YsCaseSelection *selection;
-  GtkColumnViewColumn *columns[YS_N_CASE_COLUMNS];
   GtkWidget *filter_chips[YS_N_CASE_CHOICES];
   YsCaseSummary *facts;     /* as last counted, or NULL */
+  char *told_text;          /* as "text-changed" told last */
   char *view_name;          /* the saved view shown, or NULL */
   GCancellable *cancellable;
   GCancellable *work;       /* of export, print or assignment in hand */

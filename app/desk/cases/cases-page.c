@@ -15,6 +15,14 @@
 
 G_DEFINE_FINAL_TYPE (YsCasesPage, ys_cases_page, GTK_TYPE_BOX)
 
+enum
+{
+  TEXT_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 /* --- counts ----------------------------------------------------------------------------------- */
 
 static void
@@ -95,6 +103,8 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 listed_cb (YsCaseModel *model, YsCasesPage *self)
 {
+  if (!ys_case_model_is_refresh (model))
+    ys_case_list_go_to_top (self->view);
   show_counts (self);
   show_list_or_not (self);
   ys_context_run_async (self->context, ys_case_summary_read, ys_case_query_copy (self->query),
@@ -125,6 +135,12 @@ void
 ys_cases_page_ask (YsCasesPage *self)
 {
   ys_cases_page_show_query (self);
+  if (g_strcmp0 (self->told_text, self->query->text) != 0)
+    {
+      g_free (self->told_text);
+      self->told_text = g_strdup (self->query->text);
+      g_signal_emit (self, signals[TEXT_CHANGED], 0);
+    }
   self->is_asked = FALSE;
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     ask_or_refresh (self);
@@ -165,6 +181,34 @@ ys_cases_page_map (GtkWidget *widget)
   self->left_for_case = FALSE;
 }
 
+gboolean
+ys_cases_page_set_text (YsCasesPage *self, const char *text)
+{
+  g_return_val_if_fail (YS_IS_CASES_PAGE (self), FALSE);
+
+  if (g_strcmp0 (self->query->text != NULL ? self->query->text : "", text != NULL ? text : "") == 0)
+    return FALSE;
+  ys_case_choice_set (YS_CASE_CHOICE_TEXT, self->query, text != NULL ? text : "");
+  g_clear_pointer (&self->view_name, g_free);
+  ys_cases_page_ask (self);
+  return TRUE;
+}
+
+const char *
+ys_cases_page_get_text (YsCasesPage *self)
+{
+  g_return_val_if_fail (YS_IS_CASES_PAGE (self), NULL);
+  return self->query->text;
+}
+
+void
+ys_cases_page_focus_list (YsCasesPage *self)
+{
+  g_return_if_fail (YS_IS_CASES_PAGE (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
 void
 ys_cases_page_set_filter (YsCasesPage *self, const YsFilter *filter)
 {
@@ -178,7 +222,7 @@ ys_cases_page_set_filter (YsCasesPage *self, const YsFilter *filter)
 /* --- callbacks -------------------------------------------------------------------------------- */
 
 static void
-activate_cb (GtkColumnView *view, guint position, YsCasesPage *self)
+activate_cb (YsCaseList *view, guint position, YsCasesPage *self)
 {
   YsCaseIds *ids = ys_case_model_get_ids (self->model);
 
@@ -223,7 +267,7 @@ ys_cases_page_dispose (GObject *object)
     gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
   g_clear_object (&self->chooser);
   if (self->view != NULL)
-    gtk_column_view_set_model (self->view, NULL);
+    ys_case_list_set_model (self->view, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), YS_TYPE_CASES_PAGE);
   if (self->model != NULL)
     {
@@ -249,6 +293,7 @@ ys_cases_page_finalize (GObject *object)
   g_clear_pointer (&self->query, ys_case_query_free);
   g_clear_pointer (&self->facts, ys_case_summary_free);
   g_free (self->view_name);
+  g_free (self->told_text);
   G_OBJECT_CLASS (ys_cases_page_parent_class)->finalize (object);
 }
 
@@ -262,6 +307,10 @@ ys_cases_page_class_init (YsCasesPageClass *klass)
   object_class->finalize = ys_cases_page_finalize;
   widget_class->map = ys_cases_page_map;
 
+  signals[TEXT_CHANGED] = g_signal_new ("text-changed", G_TYPE_FROM_CLASS (klass),
+                                        G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (YS_TYPE_CASE_HEADER);
+  g_type_ensure (YS_TYPE_CASE_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cn/yishen/Yishen/ui/cases/cases-page.ui");
   gtk_widget_class_bind_template_child (widget_class, YsCasesPage, count);
@@ -272,8 +321,10 @@ ys_cases_page_class_init (YsCasesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YsCasesPage, soon);
   gtk_widget_class_bind_template_child (widget_class, YsCasesPage, suspended);
   gtk_widget_class_bind_template_child (widget_class, YsCasesPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, YsCasesPage, header);
   gtk_widget_class_bind_template_child (widget_class, YsCasesPage, view);
   gtk_widget_class_bind_template_child (widget_class, YsCasesPage, register_button);
+  gtk_widget_class_bind_template_child (widget_class, YsCasesPage, search_all_button);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, register_cb);
   ys_cases_page_menus_bind (widget_class);
@@ -316,9 +367,10 @@ ys_cases_page_new (YsContext *context)
   self->settings = g_settings_new (YS_APPLICATION_ID);
   read_order (self);
   self->model = ys_case_model_new (context);
-  self->selection = ys_case_selection_new (G_LIST_MODEL (self->model));
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
-  ys_case_columns_add (self->view, context, self->columns);
+  self->selection = ys_case_selection_new (self->model);
+  ys_case_list_set_context (self->view, context);
+  ys_case_list_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  ys_case_header_set_list (self->header, self->view);
   gtk_widget_set_visible (self->register_button,
                           ys_context_get_read_only_reason (context) == NULL);
   ys_cases_page_make_menus (self);

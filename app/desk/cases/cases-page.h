@@ -15,6 +15,13 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (YsCasesPage, ys_cases_page, YS, CASES_PAGE, GtkBox)
 
 GtkWidget *ys_cases_page_new (YsContext *context);
+/* What is searched for beside the other filters; "" or NULL: nothing. FALSE if it was that before.
+ * Signal "text-changed": it is another, whoever changed it. */
+gboolean ys_cases_page_set_text (YsCasesPage *self, const char *text);
+/* (nullable) */
+const char *ys_cases_page_get_text (YsCasesPage *self);
+/* Gives the keyboard to the list. */
+void ys_cases_page_focus_list (YsCasesPage *self);
 /* Shows only what @filter lets through; its texts are copied. */
 void ys_cases_page_set_filter (YsCasesPage *self, const YsFilter *filter);
 

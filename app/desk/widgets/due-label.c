@@ -4,8 +4,6 @@
  * An icon that keeps its room when there is none, so that the words stand in line. */
 #include "desk/widgets/due-label.h"
 
-#define ICON_SIZE 14
-
 struct _YsDueLabel
 {
   GtkBox parent_instance;
@@ -32,7 +30,7 @@ ys_due_label_set_due (YsDueLabel *self, YsDue due)
     return;
   self->kind = due.kind;
   gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), ys_due_get_icon (due.kind));
-  gtk_image_set_pixel_size (GTK_IMAGE (self->icon), ICON_SIZE);
+  gtk_image_set_pixel_size (GTK_IMAGE (self->icon), YS_DUE_ICON_SIZE);
   if (self->style != NULL && self->style != style)
     gtk_widget_remove_css_class (GTK_WIDGET (self), self->style);
   gtk_widget_add_css_class (GTK_WIDGET (self), style);
@@ -65,8 +63,8 @@ ys_due_label_init (YsDueLabel *self)
 {
   gtk_box_set_spacing (GTK_BOX (self), 6);
   self->icon = gtk_image_new ();
-  gtk_image_set_pixel_size (GTK_IMAGE (self->icon), ICON_SIZE);
-  gtk_widget_set_size_request (self->icon, ICON_SIZE, -1);
+  gtk_image_set_pixel_size (GTK_IMAGE (self->icon), YS_DUE_ICON_SIZE);
+  gtk_widget_set_size_request (self->icon, YS_DUE_ICON_SIZE, -1);
   self->label = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);

@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* Pixels of the icon that stands before the words. */
+#define YS_DUE_ICON_SIZE 14
+
 /* From this many working days on, the clock is nothing to hurry for. */
 #define YS_DUE_SOON_DAYS 3
 

@@ -1,0 +1,80 @@
+/* SPDX-FileCopyrightText: 2026 The Yishen developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Every column has what its usual words need. What is over goes to the content first, and to the
+ * columns whose words are sometimes long. */
+#include "desk/cases/case-widths.h"
+
+#define CHECK 34
+#define LEAST 44
+
+/* Those of the mock, and room for a whole date. */
+static const struct
+{
+  int usual;
+  int most;  /* with room to spare */
+  int share; /* per cent of what is over */
+} columns[YS_N_CASE_COLUMNS] = {
+  [YS_CASE_COLUMN_NUMBER] = { 100, 106, 1 },    [YS_CASE_COLUMN_APPLICANT] = { 100, 200, 14 },
+  [YS_CASE_COLUMN_TITLE] = { 160, G_MAXINT, 0 }, [YS_CASE_COLUMN_CLASS] = { 88, 130, 6 },
+  [YS_CASE_COLUMN_RECEIVED] = { 88, 96, 2 },    [YS_CASE_COLUMN_CHANNEL] = { 58, 80, 2 },
+  [YS_CASE_COLUMN_STAGE] = { 102, 190, 14 },    [YS_CASE_COLUMN_HANDLER] = { 68, 110, 4 },
+  [YS_CASE_COLUMN_DUE] = { 98, 120, 2 },       [YS_CASE_COLUMN_LEFT] = { 112, 140, 3 },
+};
+
+void
+ys_case_widths_init (YsCaseWidths *self)
+{
+  g_return_if_fail (self != NULL);
+
+  *self = (YsCaseWidths){ .scale = 1 };
+  for (int i = 0; i < YS_N_CASE_COLUMNS; i++)
+    self->shown[i] = TRUE;
+}
+
+static int
+scale (const YsCaseWidths *self, int width)
+{
+  return width == G_MAXINT ? width : (int) (width * self->scale + 0.5);
+}
+
+int
+ys_case_widths_get_check (const YsCaseWidths *self)
+{
+  return scale (self, CHECK);
+}
+
+int
+ys_case_widths_get_least (const YsCaseWidths *self)
+{
+  return scale (self, LEAST);
+}
+
+int
+ys_case_widths_share (const YsCaseWidths *self, int room, int widths[YS_N_CASE_COLUMNS])
+{
+  g_return_val_if_fail (self != NULL && widths != NULL, 0);
+
+  int total = ys_case_widths_get_check (self);
+  int over, left;
+
+  for (int i = 0; i < YS_N_CASE_COLUMNS; i++)
+    {
+      widths[i] = !self->shown[i] ? 0
+                  : self->chosen[i] > 0 ? self->chosen[i]
+                                        : scale (self, columns[i].usual);
+      total += widths[i];
+    }
+  over = left = MAX (room - total, 0);
+  for (int i = 0; i < YS_N_CASE_COLUMNS; i++)
+    if (self->shown[i] && self->chosen[i] == 0 && i != YS_CASE_COLUMN_TITLE)
+      {
+        int more = MIN (over * columns[i].share / 100, scale (self, columns[i].most) - widths[i]);
+
+        widths[i] += more;
+        left -= more;
+      }
+  /* A width chosen for the content holds too, while there is something to scroll. */
+  widths[YS_CASE_COLUMN_TITLE] += left;
+  return MAX (total, room);
+}
