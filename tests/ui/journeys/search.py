@@ -26,11 +26,12 @@ def search(desk):
     desk.wanted = set(re.findall(r"^(\d{4}-\d{4,})\b", said, re.MULTILINE))
     if not desk.wanted:
         raise Lost("a sample with such cases")
-    # Concluded ones too: a search keeps the filters that stand.
-    desk.press(desk.find_button("Take off the filter: State"))
     desk.table = desk.find("list", "Cases", where=lambda node: node.get_name() == "Cases")
     desk.keys("ctrl+f")
     desk.type(WORDS)
+    # The filters that stand stay: concluded cases come when theirs is taken off.
+    wait_for("the search among the filters", lambda: set() < list_numbers(desk) <= desk.wanted)
+    desk.press(desk.find_button("Take off the filter: State"))
     # The list has lines for what is seen; how many there are stands above it.
     desk.find("label", f"{len(desk.wanted)} cases")
     wait_for(f"none but the {len(desk.wanted)} cases with “{WORDS}”",
