@@ -13,12 +13,23 @@
 /* Of those whom the office waits for, all are read, since no list is ordered by their limits. */
 #define WAITING_MAX 2000
 
+YsTodayFigures *
+ys_today_figures_ref (YsTodayFigures *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->refs);
+  return self;
+}
+
 void
-ys_today_figures_free (YsTodayFigures *self)
+ys_today_figures_unref (YsTodayFigures *self)
 {
   g_return_if_fail (self != NULL);
 
-  g_array_unref (self->due);
+  if (!g_atomic_ref_count_dec (&self->refs))
+    return;
+  g_clear_pointer (&self->due, g_array_unref);
   for (int i = 0; i < YS_N_TODAY_SECTIONS; i++)
     g_clear_pointer (&self->rows[i], g_ptr_array_unref);
   g_free (self);
@@ -131,6 +142,7 @@ ys_today_figures_read (YsSession *session, gpointer input, GCancellable *cancell
   g_autoptr (YsTodayFigures) self = g_new0 (YsTodayFigures, 1);
   GPtrArray *waiting;
 
+  g_atomic_ref_count_init (&self->refs);
   self->today = ys_session_get_today (session);
   self->soon = ys_calendar_nth (calendar, self->today, YS_DUE_SOON_DAYS);
   self->until = ys_calendar_nth (calendar, self->today, YS_TODAY_STRIP_DAYS);

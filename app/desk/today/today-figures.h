@@ -11,8 +11,9 @@ G_BEGIN_DECLS
 
 /* Working days after today that the strip shows. */
 #define YS_TODAY_STRIP_DAYS 20
-/* Rows of a section; of more cases the list of cases tells. */
-#define YS_TODAY_SECTION_ROWS 60
+/* Rows of a section; of more cases the list of cases tells. Each costs a dozen widgets, and all of
+ * them are drawn whenever the page scrolls. */
+#define YS_TODAY_SECTION_ROWS 20
 
 typedef enum
 {
@@ -27,6 +28,7 @@ typedef enum
 
 typedef struct
 {
+  gatomicrefcount refs;
   YsDay today;
   YsDay soon;        /* last day of SOON */
   YsDay until;       /* last day of the strip */
@@ -37,8 +39,9 @@ typedef struct
   GPtrArray *rows[YS_N_TODAY_SECTIONS]; /* of YsIndexRow */
 } YsTodayFigures;
 
-void ys_today_figures_free (YsTodayFigures *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsTodayFigures, ys_today_figures_free)
+YsTodayFigures *ys_today_figures_ref (YsTodayFigures *self);
+void ys_today_figures_unref (YsTodayFigures *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsTodayFigures, ys_today_figures_unref)
 
 /* YsWorkFunc without input; gives YsTodayFigures. */
 gpointer ys_today_figures_read (YsSession *session, gpointer input, GCancellable *cancellable,

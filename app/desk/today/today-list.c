@@ -11,6 +11,7 @@
 
 #include <inttypes.h>
 #include <libintl.h>
+#include <string.h>
 
 /* Widths of the mock; the title takes what is left. */
 enum
@@ -23,6 +24,10 @@ enum
   LEFT_WIDTH = 132,
 };
 
+/* As many as a window shows; the others come after its first frame. */
+#define ROWS_FIRST 24
+#define ROWS_AT_ONCE 4
+
 struct _YsTodayList
 {
   GtkBox parent_instance;
@@ -32,6 +37,13 @@ struct _YsTodayList
   GtkWidget *head;
   GtkListBox *list;
   GtkListBoxRow *first[YS_N_TODAY_SECTIONS]; /* case of a section, or NULL */
+
+  YsTodayFigures *figures; /* while there are rows to add */
+  YsTodaySection sections[YS_N_TODAY_SECTIONS];
+  guint n_sections;
+  guint section; /* the next, and the next row of it */
+  guint row;
+  guint idle;
 };
 
 G_DEFINE_FINAL_TYPE (YsTodayList, ys_today_list, GTK_TYPE_BOX)
@@ -337,30 +349,77 @@ add_more (YsTodayList *self, YsTodaySection section, const YsTodayFigures *figur
   g_object_set_data_full (G_OBJECT (append (self, box, text)), "filter", filter, g_free);
 }
 
-void
-ys_today_list_show (YsTodayList *self, const YsTodayFigures *figures,
-                    const YsTodaySection *sections, guint n)
+/* --- a few at a time -------------------------------------------------------------------------- */
+
+static void
+add_next (YsTodayList *self)
 {
-  g_return_if_fail (YS_IS_TODAY_LIST (self) && figures != NULL);
+  YsTodaySection section = self->sections[self->section];
+  GPtrArray *rows = self->figures->rows[section];
+
+  if (self->row == 0 && rows->len > 0)
+    add_band (self, section, self->figures);
+  if (self->row < rows->len)
+    add_case (self, section, g_ptr_array_index (rows, self->row++));
+  if (self->row < rows->len)
+    return;
+  if (self->figures->counts[section] > rows->len)
+    add_more (self, section, self->figures);
+  self->section++;
+  self->row = 0;
+}
+
+static void
+add_rows (YsTodayList *self, guint n)
+{
+  for (guint i = 0; i < n && self->section < self->n_sections; i++)
+    add_next (self);
+  if (self->section == self->n_sections)
+    g_clear_pointer (&self->figures, ys_today_figures_unref);
+}
+
+static gboolean
+add_some (gpointer user_data)
+{
+  YsTodayList *self = user_data;
+
+  add_rows (self, ROWS_AT_ONCE);
+  if (self->figures != NULL)
+    return G_SOURCE_CONTINUE;
+  self->idle = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+forget_rest (YsTodayList *self)
+{
+  g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_pointer (&self->figures, ys_today_figures_unref);
+}
+
+void
+ys_today_list_show (YsTodayList *self, YsTodayFigures *figures, const YsTodaySection *sections,
+                    guint n)
+{
+  g_return_if_fail (YS_IS_TODAY_LIST (self) && figures != NULL && n <= YS_N_TODAY_SECTIONS);
 
   GtkWidget *row;
 
+  forget_rest (self);
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, row);
   for (guint i = 0; i < G_N_ELEMENTS (self->first); i++)
     self->first[i] = NULL;
-  for (guint i = 0; i < n; i++)
-    {
-      GPtrArray *rows = figures->rows[sections[i]];
-
-      if (rows->len == 0)
-        continue;
-      add_band (self, sections[i], figures);
-      for (guint j = 0; j < rows->len; j++)
-        add_case (self, sections[i], g_ptr_array_index (rows, j));
-      if (figures->counts[sections[i]] > rows->len)
-        add_more (self, sections[i], figures);
-    }
+  if (n == 0)
+    return;
+  memcpy (self->sections, sections, n * sizeof *sections);
+  self->n_sections = n;
+  self->section = self->row = 0;
+  self->figures = ys_today_figures_ref (figures);
+  add_rows (self, ROWS_FIRST);
+  /* After the frame that shows those. */
+  if (self->figures != NULL)
+    self->idle = g_idle_add_full (G_PRIORITY_LOW, add_some, self, NULL);
 }
 
 gboolean
@@ -368,6 +427,11 @@ ys_today_list_go_to (YsTodayList *self, YsTodaySection section)
 {
   g_return_val_if_fail (YS_IS_TODAY_LIST (self) && section < YS_N_TODAY_SECTIONS, FALSE);
 
+  if (self->first[section] == NULL && self->figures != NULL)
+    {
+      add_rows (self, G_MAXUINT);
+      g_clear_handle_id (&self->idle, g_source_remove);
+    }
   return self->first[section] != NULL
          && gtk_widget_grab_focus (GTK_WIDGET (self->first[section]));
 }
@@ -389,6 +453,7 @@ row_activated_cb (GtkListBox *list, GtkListBoxRow *row, YsTodayList *self)
 static void
 ys_today_list_dispose (GObject *object)
 {
+  forget_rest (YS_TODAY_LIST (object));
   g_clear_object (&YS_TODAY_LIST (object)->context);
   G_OBJECT_CLASS (ys_today_list_parent_class)->dispose (object);
 }

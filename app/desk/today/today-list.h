@@ -17,7 +17,7 @@ G_DECLARE_FINAL_TYPE (YsTodayList, ys_today_list, YS, TODAY_LIST, GtkBox)
 
 GtkWidget *ys_today_list_new (YsContext *context, gboolean is_narrow);
 /* Shows @sections, as many as @n; empty ones are left out. */
-void ys_today_list_show (YsTodayList *self, const YsTodayFigures *figures,
+void ys_today_list_show (YsTodayList *self, YsTodayFigures *figures,
                          const YsTodaySection *sections, guint n);
 /* Gives the keyboard to the first case of a section, and with it scrolls there. */
 gboolean ys_today_list_go_to (YsTodayList *self, YsTodaySection section);

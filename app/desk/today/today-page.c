@@ -189,7 +189,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (self->context == NULL)
     {
-      g_clear_pointer (&figures, ys_today_figures_free);
+      g_clear_pointer (&figures, ys_today_figures_unref);
       return;
     }
   if (figures == NULL)
@@ -197,7 +197,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       ys_window_tell_failure (GTK_WIDGET (self), error);
       return;
     }
-  g_clear_pointer (&self->figures, ys_today_figures_free);
+  g_clear_pointer (&self->figures, ys_today_figures_unref);
   self->figures = figures;
   show_figures (self);
 }
@@ -207,7 +207,7 @@ read_figures (YsTodayPage *self)
 {
   self->is_stale = FALSE;
   ys_context_run_async (self->context, ys_today_figures_read, NULL, NULL,
-                        (GDestroyNotify) ys_today_figures_free, self->cancellable, read_cb,
+                        (GDestroyNotify) ys_today_figures_unref, self->cancellable, read_cb,
                         g_object_ref (self));
 }
 
@@ -291,7 +291,7 @@ ys_today_page_finalize (GObject *object)
   YsTodayPage *self = YS_TODAY_PAGE (object);
 
   g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->figures, ys_today_figures_free);
+  g_clear_pointer (&self->figures, ys_today_figures_unref);
   G_OBJECT_CLASS (ys_today_page_parent_class)->finalize (object);
 }
 
