@@ -36,17 +36,6 @@ get_line (YsCaseList *self, guint position)
   return g_ptr_array_index (self->pool, position % self->pool->len);
 }
 
-YsCaseLine *
-ys_case_list_get_cursor_line (YsCaseList *self)
-{
-  YsCaseLine *line = self->pool->len > 0 ? get_line (self, self->cursor) : NULL;
-
-  return line != NULL && ys_case_line_get_item (line) != NULL
-             && ys_case_line_get_position (line) == self->cursor
-           ? line
-           : NULL;
-}
-
 /* One more than fit, for the first and the last may be cut. */
 static void
 make_lines (YsCaseList *self, int height)
@@ -230,7 +219,7 @@ configure (YsCaseList *self, GtkOrientation orientation, int size, double whole,
     return;
   value = gtk_adjustment_get_value (adjustment);
   if (orientation == GTK_ORIENTATION_VERTICAL && self->follows)
-    value = (double) self->top * self->line_height + self->top_rest;
+    value = (double) self->top.at * self->line_height + self->top_rest;
   value = CLAMP (value, 0, MAX (whole - size, 0));
   gtk_adjustment_configure (adjustment, value, 0, MAX (whole, size), step, size * 0.9, size);
 }
@@ -329,31 +318,42 @@ ys_case_list_place (YsCaseList *self, int width, int height)
 
 /* --- changes ---------------------------------------------------------------------------------- */
 
-/* What is seen stays where it is when something goes or comes above it. A stretch that changed goes
- * first, then comes: as much of it as stood above the top shall stand there again. */
-void
-ys_case_list_keep_top (YsCaseList *self, guint position, guint removed, guint added)
+/* A place stays with its case when something goes or comes above it. A stretch that changed goes
+ * first, then comes: as much of it as stood above the place shall stand there again. */
+static void
+shift_place (YsCasePlace *place, guint position, guint removed, guint added)
 {
-  guint above;
+  guint above = place->at > position ? place->at - position : 0;
+
+  if (removed > 0)
+    {
+      place->gone_from = position;
+      place->gone_above = MIN (above, removed);
+      place->is_beyond = above >= removed;
+      place->at -= place->gone_above;
+    }
+  else if (place->gone_from == position)
+    {
+      place->at += place->is_beyond ? added : MIN (added, place->gone_above);
+      place->gone_from = GTK_INVALID_LIST_POSITION;
+    }
+  else if (above > 0)
+    place->at += added;
+}
+
+void
+ys_case_list_keep_places (YsCaseList *self, guint position, guint removed, guint added)
+{
+  YsCasePlace cursor = self->cursor_place;
 
   if (!self->follows && self->line_height > 0)
     {
-      self->top = (guint) (ys_case_list_get_top (self) / self->line_height);
-      self->top_rest = ys_case_list_get_top (self) - (double) self->top * self->line_height;
+      self->top.at = (guint) (ys_case_list_get_top (self) / self->line_height);
+      self->top_rest = ys_case_list_get_top (self) - (double) self->top.at * self->line_height;
     }
-  above = self->top > position ? self->top - position : 0;
-  if (removed > 0)
-    {
-      self->gone_at = position;
-      self->gone_above = MIN (above, removed);
-      self->gone_all = above >= removed;
-      self->top -= self->gone_above;
-    }
-  else if (self->gone_at == position)
-    {
-      self->top += self->gone_all ? added : MIN (added, self->gone_above);
-      self->gone_at = GTK_INVALID_LIST_POSITION;
-    }
-  else if (above > 0)
-    self->top += added;
+  cursor.at = self->cursor;
+  shift_place (&self->top, position, removed, added);
+  shift_place (&cursor, position, removed, added);
+  self->cursor = cursor.at;
+  self->cursor_place = cursor;
 }

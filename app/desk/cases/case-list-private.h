@@ -11,6 +11,15 @@
 
 G_BEGIN_DECLS
 
+/* A position that is followed through changes. */
+typedef struct
+{
+  guint at;
+  guint gone_from;  /* of a stretch that is gone and may come again as another */
+  guint gone_above; /* so many of it stood above the place */
+  gboolean is_beyond;
+} YsCasePlace;
+
 struct _YsCaseList
 {
   GtkWidget parent_instance;
@@ -32,16 +41,15 @@ struct _YsCaseList
   YsCaseItem *cursor_item; /* the case itself, which may move */
   guint anchor;            /* of a selection with Shift */
   gboolean follows;        /* the model changed: cursor's case and top are looked for */
-  guint top;               /* the first position in sight, as it is after the changes */
+  YsCasePlace top;         /* the first position in sight, as it is after the changes */
   double top_rest;         /* pixels of it that are cut off */
-  guint gone_at;           /* of a stretch that is gone and may come again as another */
-  guint gone_above;
-  gboolean gone_all;
+  YsCasePlace cursor_place;
   gboolean to_cursor;      /* it is to be scrolled to as soon as the size is known */
   gboolean wants_focus;    /* for the cursor's line, once it is there */
 };
 
 guint ys_case_list_count (YsCaseList *self);
+
 /* --- case-list-place.c --- */
 
 double ys_case_list_get_top (YsCaseList *self);
@@ -51,16 +59,14 @@ void ys_case_list_look_again (YsCaseList *self);
 /* Gives them their places. */
 void ys_case_list_place (YsCaseList *self, int width, int height);
 void ys_case_list_hide_lines (YsCaseList *self);
-/* After the cases at @position changed: what is seen stays where it is when they are above it. */
-void ys_case_list_keep_top (YsCaseList *self, guint position, guint removed, guint added);
+/* After the cases at @position changed: what is seen and the cursor stay with their cases. */
+void ys_case_list_keep_places (YsCaseList *self, guint position, guint removed, guint added);
 /* Puts the cursor on @position, in sight, with the keyboard. */
 void ys_case_list_move_cursor (YsCaseList *self, guint position);
 /* The position under @y, or GTK_INVALID_LIST_POSITION. */
 guint ys_case_list_find_position (YsCaseList *self, double y);
 /* Lines that are wholly seen. */
 guint ys_case_list_count_seen (YsCaseList *self);
-/* The cursor's line, NULL while it is out of sight. */
-YsCaseLine *ys_case_list_get_cursor_line (YsCaseList *self);
 
 /* --- case-list-input.c --- */
 

@@ -82,9 +82,7 @@ ys_case_list_measure (GtkWidget *widget, GtkOrientation orientation, int for_siz
 static void
 items_changed_cb (GListModel *model, guint position, guint removed, guint added, YsCaseList *self)
 {
-  ys_case_list_keep_top (self, position, removed, added);
-  if (self->cursor >= position + removed)
-    self->cursor = self->cursor + added - removed;
+  ys_case_list_keep_places (self, position, removed, added);
   self->follows = TRUE;
   ys_case_list_look_again (self);
 }
@@ -335,7 +333,7 @@ static void
 ys_case_list_init (YsCaseList *self)
 {
   self->pool = g_ptr_array_new ();
-  self->gone_at = GTK_INVALID_LIST_POSITION;
+  self->top.gone_from = self->cursor_place.gone_from = GTK_INVALID_LIST_POSITION;
   ys_case_widths_init (&self->widths);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);

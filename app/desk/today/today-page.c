@@ -323,7 +323,6 @@ static void
 ys_today_page_init (YsTodayPage *self)
 {
   self->cancellable = g_cancellable_new ();
-  self->is_stale = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   self->strip = YS_DAY_STRIP (ys_day_strip_new ());
   gtk_scrolled_window_set_child (self->strip_place, GTK_WIDGET (self->strip));
@@ -344,5 +343,7 @@ ys_today_page_new (YsContext *context)
   gtk_widget_set_visible (self->register_button,
                           ys_context_get_read_only_reason (context) == NULL);
   g_signal_connect_object (context, "changed", G_CALLBACK (changed_cb), self, 0);
+  /* At once: it need not be on the screen for that. */
+  read_figures (self);
   return GTK_WIDGET (self);
 }
