@@ -41,15 +41,25 @@ changed_cb (YsContext *context, YsWindow *self)
   ys_window_show_title (self);
 }
 
-static void
-add_places (YsWindow *self)
+GtkWidget *
+ys_window_find_place (YsWindow *self, const char *name)
 {
-  self->today_page = ys_today_page_new (self->context);
-  self->cases_page = ys_cases_page_new (self->context);
-  self->annual_page = ys_annual_page_new (self->context);
-  gtk_stack_add_named (self->pages, self->today_page, "today");
-  gtk_stack_add_named (self->pages, self->cases_page, "cases");
-  gtk_stack_add_named (self->pages, self->annual_page, "annual");
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, name);
+
+  if (page != NULL)
+    return page;
+  if (g_str_equal (name, "today"))
+    page = ys_today_page_new (self->context);
+  else if (g_str_equal (name, "annual"))
+    page = ys_annual_page_new (self->context);
+  else
+    {
+      page = ys_cases_page_new (self->context);
+      g_signal_connect_object (page, "text-changed", G_CALLBACK (ys_window_search_show), self,
+                               G_CONNECT_SWAPPED);
+    }
+  gtk_stack_add_named (self->pages, page, name);
+  return page;
 }
 
 static void
@@ -109,7 +119,6 @@ filled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   self->context = g_object_ref (context);
   g_signal_connect_object (context, "changed", G_CALLBACK (changed_cb), self, 0);
-  add_places (self);
   show_state (self);
   gtk_stack_set_visible_child_name (self->whole, "docket");
   ys_window_show_page (self, "today", FALSE);
@@ -141,6 +150,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (YsWindow) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (YsContext) context = ys_context_open_finish (result, &error);
+  GtkWidget *old;
 
   if (self->whole == NULL)
     return;
@@ -156,6 +166,11 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   ys_index_filling_async (context, G_OBJECT (self), show_filling, self->opening, filled_cb,
                           g_object_ref (self));
+  /* What the first page shows is read right behind, while the window gets its first frame. */
+  old = gtk_stack_get_child_by_name (self->pages, "today");
+  if (old != NULL)
+    gtk_stack_remove (self->pages, old);
+  gtk_stack_add_named (self->pages, ys_today_page_new (context), "today");
 }
 
 void

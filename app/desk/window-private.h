@@ -4,6 +4,7 @@
  * What the files of the window share; pages know desk/window.h alone. */
 #pragma once
 
+#include "desk/cases/cases-page.h"
 #include "desk/remind/remind-bell.h"
 #include "desk/widgets/reading-foot.h"
 #include "desk/window.h"
@@ -43,9 +44,6 @@ struct _YsWindow
   char *case_asked;        /* to be shown when the docket is open, or NULL */
   gboolean register_asked; /* likewise the page for a new request */
   gboolean reminders_asked;
-  GtkWidget *today_page;
-  GtkWidget *cases_page;
-  GtkWidget *annual_page;
   GQueue trail;            /* of char *: names of pages to go back to */
   guint search_delay;
   AdwToast *undo;          /* the one that can be undone, while it is shown; not owned */
@@ -73,10 +71,14 @@ void ys_window_undo (YsWindow *self);
 /* --- window-docket.c: a docket folder dropped on the window is opened --------------------------- */
 
 void ys_window_accept_dockets (YsWindow *self);
+/* The page of a place, made when it is first wanted: the first frame need not wait for all. */
+GtkWidget *ys_window_find_place (YsWindow *self, const char *name);
 
 /* --- window-search.c, window-tell.c: handlers of the template ---------------------------------- */
 
 void ys_window_search_changed_cb (GtkSearchEntry *entry, YsWindow *self);
+void ys_window_search_activate_cb (GtkSearchEntry *entry, YsWindow *self);
+void ys_window_search_show (YsWindow *self, YsCasesPage *page);
 void ys_window_search_stopped_cb (GtkSearchEntry *entry, YsWindow *self);
 void ys_window_close_failure_cb (GtkButton *button, YsWindow *self);
 

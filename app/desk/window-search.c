@@ -13,16 +13,16 @@ static gboolean
 search_now (gpointer user_data)
 {
   YsWindow *self = user_data;
-  YsFilter filter;
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  GtkWidget *page;
 
   self->search_delay = 0;
-  if (self->context == NULL)
+  /* Nothing to search for in a page that nobody has asked for. */
+  if (self->context == NULL
+      || (*text == '\0' && gtk_stack_get_child_by_name (self->pages, "cases") == NULL))
     return G_SOURCE_REMOVE;
-  ys_filter_init (&filter);
-  filter.text = text;
-  ys_cases_page_set_filter (YS_CASES_PAGE (self->cases_page), &filter);
-  if (*text != '\0')
+  page = ys_window_find_place (self, "cases");
+  if (ys_cases_page_set_text (YS_CASES_PAGE (page), text) && *text != '\0')
     ys_window_show_page (self, "cases", TRUE);
   return G_SOURCE_REMOVE;
 }
@@ -36,6 +36,31 @@ ys_window_get_search (GtkWidget *from)
   while (g_unichar_isspace (g_utf8_get_char (text)))
     text = g_utf8_next_char (text);
   return *text != '\0' ? text : NULL;
+}
+
+/* A chip was taken off, a view chosen: the entry says what is searched for. */
+void
+ys_window_search_show (YsWindow *self, YsCasesPage *page)
+{
+  const char *text = ys_cases_page_get_text (page);
+
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->search)), text != NULL ? text : "") != 0)
+    gtk_editable_set_text (GTK_EDITABLE (self->search), text != NULL ? text : "");
+}
+
+/* Enter goes from the words to the cases. */
+void
+ys_window_search_activate_cb (GtkSearchEntry *entry, YsWindow *self)
+{
+  YsCasesPage *page;
+
+  if (self->context == NULL)
+    return;
+  g_clear_handle_id (&self->search_delay, g_source_remove);
+  page = YS_CASES_PAGE (ys_window_find_place (self, "cases"));
+  ys_cases_page_set_text (page, gtk_editable_get_text (GTK_EDITABLE (entry)));
+  ys_window_show_page (self, "cases", TRUE);
+  ys_cases_page_focus_list (page);
 }
 
 void

@@ -59,8 +59,7 @@ drop_page (YsWindow *self, const char *name)
 {
   GtkWidget *page = gtk_stack_get_child_by_name (self->pages, name);
 
-  if (page != NULL && page != self->today_page && page != self->cases_page
-      && page != self->annual_page)
+  if (page != NULL && !g_strv_contains (ys_window_places, name))
     gtk_stack_remove (self->pages, page);
 }
 
@@ -72,6 +71,8 @@ ys_window_show_page (YsWindow *self, const char *name, gboolean remember)
   if (remember && now != NULL && !g_str_equal (now, name))
     g_queue_push_head (&self->trail, g_strdup (now));
   gtk_revealer_set_reveal_child (self->failure, FALSE);
+  if (g_strv_contains (ys_window_places, name))
+    ys_window_find_place (self, name);
   gtk_stack_set_visible_child_name (self->pages, name);
   ys_window_show_title (self);
 }
@@ -127,7 +128,7 @@ ys_window_show_cases (GtkWidget *from, const YsFilter *filter)
   YsWindow *self = ys_window_find (from);
 
   g_return_if_fail (self != NULL && filter != NULL);
-  ys_cases_page_set_filter (YS_CASES_PAGE (self->cases_page), filter);
+  ys_cases_page_set_filter (YS_CASES_PAGE (ys_window_find_place (self, "cases")), filter);
   ys_window_show_page (self, "cases", TRUE);
 }
 

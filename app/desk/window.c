@@ -189,6 +189,8 @@ ys_window_class_init (YsWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, place_selected_cb);
   gtk_widget_class_bind_template_callback_full (widget_class, "search_changed_cb",
                                                 G_CALLBACK (ys_window_search_changed_cb));
+  gtk_widget_class_bind_template_callback_full (widget_class, "search_activate_cb",
+                                                G_CALLBACK (ys_window_search_activate_cb));
   gtk_widget_class_bind_template_callback_full (widget_class, "search_stopped_cb",
                                                 G_CALLBACK (ys_window_search_stopped_cb));
   gtk_widget_class_bind_template_callback_full (widget_class, "close_failure_cb",
