@@ -4,7 +4,8 @@
  * How the window feels on a docket of YISHEN_BENCH_CASES sample cases (100,000 unless told): time
  * from the start of a process to its first frame with cases, beside that of a bare libadwaita window
  * started in the same way in the same run, and how long the main loop is away while one scrolls,
- * types and asks with a real keyboard. YISHEN_BENCH_FOLDER keeps the docket for the next run. It
+ * types and asks with a real keyboard. YISHEN_BENCH_FOLDER keeps the docket for the next run,
+ * YISHEN_BENCH_HANDS leaves the starts out. It
  * prints; it judges nothing. */
 #include <adwaita.h>
 #include <locale.h>
