@@ -17,6 +17,7 @@ struct _YsWindow
 
   GtkStack *whole;         /* "start", "loading" or "docket" */
   AdwFlap *sidebar;
+  GtkWidget *header;
   GtkListBox *places;
   GtkLabel *agency;
   GtkImage *state_icon;
@@ -46,6 +47,8 @@ struct _YsWindow
   gboolean reminders_asked;
   GQueue trail;            /* of char *: names of pages to go back to */
   guint search_delay;
+  gboolean page_alone;     /* the page has the whole screen */
+  gboolean had_sidebar;    /* before it had */
   AdwToast *undo;          /* the one that can be undone, while it is shown; not owned */
 };
 
@@ -62,6 +65,14 @@ void ys_window_show_page (YsWindow *self, const char *name, gboolean remember);
 /* Shows a page of the sidebar and forgets the trail. */
 void ys_window_show_place (YsWindow *self, const char *name);
 void ys_window_show_title (YsWindow *self);
+
+/* --- window-page.c ---------------------------------------------------------------------------- */
+
+void ys_window_page_init (YsWindow *self);
+/* Whether the page in view has that action of its own. */
+gboolean ys_window_page_has (YsWindow *self, const char *action);
+/* Another page is in view. */
+void ys_window_page_shown (YsWindow *self);
 
 /* --- window-tell.c ----------------------------------------------------------------------------- */
 

@@ -7,6 +7,7 @@
 
 #include "desk/case/case-page.h"
 #include "desk/cases/cases-page.h"
+#include "desk/paper/paper-page.h"
 #include "desk/register/register-page.h"
 #include "desk/widgets/row-words.h"
 #include "wording/explain.h"
@@ -25,6 +26,20 @@ get_title (const char *page)
     return _("Annual Report");
   if (g_str_equal (page, "register"))
     return _("Register a Request");
+  if (g_str_equal (page, "paper"))
+    return _("Document View");
+  return NULL;
+}
+
+static char *
+get_subtitle (YsWindow *self, const char *page)
+{
+  GtkWidget *shown = gtk_stack_get_visible_child (self->pages);
+
+  if (g_str_equal (page, "today"))
+    return ys_explain_day (ys_context_get_today (self->context));
+  if (YS_IS_PAPER_PAGE (shown))
+    return ys_words_number (ys_paper_page_get_case_id (YS_PAPER_PAGE (shown)));
   return NULL;
 }
 
@@ -41,11 +56,11 @@ ys_window_show_title (YsWindow *self)
   /* A page without a title of its own is a case. */
   number = get_title (page) == NULL ? ys_words_number (page) : NULL;
   gtk_label_set_text (self->title, number != NULL ? number : get_title (page));
-  if (g_str_equal (page, "today"))
-    subtitle = ys_explain_day (ys_context_get_today (self->context));
+  subtitle = get_subtitle (self, page);
   gtk_label_set_text (self->subtitle, subtitle != NULL ? subtitle : "");
   gtk_widget_set_visible (self->back, !is_place);
   gtk_widget_set_visible (self->register_button, !g_str_equal (page, "register"));
+  ys_window_page_shown (self);
 
   for (guint i = 0; ys_window_places[i] != NULL; i++)
     if (g_str_equal (ys_window_places[i], page))
@@ -120,6 +135,15 @@ ys_window_show_case (GtkWidget *from, const char *id)
     ys_window_show_page (self, id, TRUE);
   else
     add_page (self, ys_case_page_new (self->context, id), id);
+}
+
+void
+ys_window_show_paper (GtkWidget *from, YsCaseView *view, gint64 seq)
+{
+  YsWindow *self = ys_window_find (from);
+
+  g_return_if_fail (self != NULL && view != NULL);
+  add_page (self, ys_paper_page_new (self->context, view, seq), "paper");
 }
 
 void

@@ -65,7 +65,19 @@ register_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 search_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (YS_WINDOW (widget)->search));
+  YsWindow *self = YS_WINDOW (widget);
+
+  if (ys_window_page_has (self, "page.search"))
+    gtk_widget_activate_action (gtk_stack_get_visible_child (self->pages), "page.search", NULL);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+static void
+print_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action (gtk_stack_get_visible_child (YS_WINDOW (widget)->pages), "page.print",
+                              NULL);
 }
 
 static void
@@ -166,6 +178,7 @@ ys_window_class_init (YsWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/cn/yishen/Yishen/ui/window.ui");
   gtk_widget_class_bind_template_child (widget_class, YsWindow, whole);
   gtk_widget_class_bind_template_child (widget_class, YsWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, YsWindow, header);
   gtk_widget_class_bind_template_child (widget_class, YsWindow, places);
   gtk_widget_class_bind_template_child (widget_class, YsWindow, agency);
   gtk_widget_class_bind_template_child (widget_class, YsWindow, state_icon);
@@ -200,6 +213,7 @@ ys_window_class_init (YsWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.open-case", "s", open_case_action);
   gtk_widget_class_install_action (widget_class, "win.register", NULL, register_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "win.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "win.open-docket", NULL, open_docket_action);
   gtk_widget_class_install_action (widget_class, "win.sidebar", NULL, sidebar_action);
@@ -215,6 +229,7 @@ ys_window_init (YsWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   add_back_button (self);
   ys_window_accept_dockets (self);
+  ys_window_page_init (self);
 }
 
 YsWindow *

@@ -2,11 +2,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * YsWindow: sidebar, header and the stack of pages on one docket. Pages find their window through
- * the widget tree and never each other. */
+ * the widget tree and never each other. A page that prints or searches within itself has an action
+ * page.print or page.search; Ctrl+P and Ctrl+F find it. */
 #pragma once
 
 #include "desk/application.h"
 #include "desk/context.h"
+#include "office/case-view.h"
 #include "office/lists.h"
 
 G_BEGIN_DECLS
@@ -33,6 +35,8 @@ void ys_window_show_reminders (YsWindow *self);
 void ys_window_show_case (GtkWidget *from, const char *id);
 void ys_window_show_cases (GtkWidget *from, const YsFilter *filter);
 void ys_window_show_register (GtkWidget *from);
+/* Of the files of a case, the one with @seq. */
+void ys_window_show_paper (GtkWidget *from, YsCaseView *view, gint64 seq);
 void ys_window_go_back (GtkWidget *from);
 /* The words that stand in the search, NULL if none. */
 const char *ys_window_get_search (GtkWidget *from);

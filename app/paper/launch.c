@@ -15,12 +15,30 @@
 
 static gint wrap_fails;
 
+/* A program run from its build folder has the worker beside it; an installed one does not. */
+static char *
+find_neighbour (void)
+{
+  g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char *folder = self != NULL ? g_path_get_dirname (self) : NULL;
+  g_autofree char *beside
+    = folder != NULL ? g_build_filename (folder, "yishen-paper-worker", NULL) : NULL;
+
+  if (beside == NULL || !g_file_test (beside, G_FILE_TEST_IS_EXECUTABLE))
+    return NULL;
+  return g_steal_pointer (&beside);
+}
+
 static char *
 find_worker (void)
 {
   const char *told = g_getenv ("YISHEN_PAPER_WORKER");
+  char *beside;
 
-  return g_strdup (told != NULL ? told : YS_PAPER_WORKER);
+  if (told != NULL)
+    return g_strdup (told);
+  beside = find_neighbour ();
+  return beside != NULL ? beside : g_strdup (YS_PAPER_WORKER);
 }
 
 gboolean

@@ -41,7 +41,6 @@ struct _YsCasePage
   gint64 struck;     /* seq of the note or file that was struck last */
   GHashTable *kept;  /* "kind seq" → answers of forms that were closed unrecorded */
   GtkFileChooserNative *chooser;
-  GPtrArray *copies; /* of GFile: attachments that were opened, each in a folder of its own */
 };
 
 /* Opens the form of an act; one at a time. @answers NULL: kept ones or the proposal. */
@@ -62,9 +61,7 @@ void ys_case_page_undo_strike (GtkWidget *page);
 /* Files dropped anywhere on the page are attached, with the role asked. */
 void ys_case_page_accept_drops (YsCasePage *self);
 void ys_case_page_attach_action (GtkWidget *widget, const char *name, GVariant *parameter);
-/* Opens an attachment with the system's viewer; @parameter: seq of its entry. */
+/* Shows an attachment in the window; @parameter: seq of its entry. */
 void ys_case_page_open_file_action (GtkWidget *widget, const char *name, GVariant *parameter);
-
-void ys_case_page_remove_copies (YsCasePage *self);
 
 G_END_DECLS

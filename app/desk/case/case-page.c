@@ -31,7 +31,7 @@ show_view (YsCasePage *self)
 
   ys_facts_column_set_view (self->facts, self->view);
   ys_timeline_set_view (self->timeline, self->view, ys_case_page_may_write (self));
-  ys_documents_set_view (self->documents, self->view);
+  ys_documents_set_view (self->documents, self->context, self->view);
   ys_clock_card_set_view (self->clock, self->view, calendar);
   ys_steps_set_view (self->steps, self->view, ys_context_get_read_only_reason (self->context));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "case.sheet",
@@ -272,8 +272,6 @@ ys_case_page_finalize (GObject *object)
 
   g_object_unref (self->cancellable);
   g_hash_table_unref (self->kept);
-  ys_case_page_remove_copies (self);
-  g_ptr_array_unref (self->copies);
   g_free (self->id);
   G_OBJECT_CLASS (ys_case_page_parent_class)->finalize (object);
 }
@@ -288,7 +286,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "case.note", NULL, ys_case_page_note_action);
   gtk_widget_class_install_action (widget_class, "case.reveal", NULL, ys_case_page_reveal_action);
   gtk_widget_class_install_action (widget_class, "case.sheet", NULL, sheet_action);
-  gtk_widget_class_install_action (widget_class, "case.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "page.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "case.copy-number", NULL, copy_number_action);
   gtk_widget_class_install_action (widget_class, "case.attach", NULL, ys_case_page_attach_action);
   gtk_widget_class_install_action (widget_class, "case.open-file", "x",
@@ -298,8 +296,6 @@ install_actions (GtkWidgetClass *widget_class)
       g_autofree char *name = g_strconcat ("case.", ys_kind_get_name (of_entries[i]), NULL);
       gtk_widget_class_install_action (widget_class, g_intern_string (name), "x", entry_action);
     }
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "case.print",
-                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "case.copy-number", NULL);
 }
@@ -335,7 +331,6 @@ static void
 ys_case_page_init (YsCasePage *self)
 {
   self->cancellable = g_cancellable_new ();
-  self->copies = g_ptr_array_new_with_free_func (g_object_unref);
   self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                       (GDestroyNotify) g_hash_table_unref);
   gtk_widget_init_template (GTK_WIDGET (self));

@@ -5,6 +5,7 @@
 #include "desk/case/documents.h"
 
 #include "desk/case/words.h"
+#include "desk/paper/paper-thumbnail.h"
 #include "wording/i18n.h"
 
 struct _YsDocuments
@@ -14,68 +15,119 @@ struct _YsDocuments
   GtkLabel *count;
   GtkStack *stack; /* "empty" or "files" */
   GtkBox *files;
+
+  YsCaseView *view; /* as last shown, or NULL */
 };
+
+#define THUMBNAIL_HEIGHT 119
 
 G_DEFINE_FINAL_TYPE (YsDocuments, ys_documents, GTK_TYPE_BOX)
 
-static GtkWidget *
-make_label (const char *text, const char *css_class)
+static void
+say_about (GtkWidget *button, const YsViewFile *file, guint n_pages, const GError *failure)
 {
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_ellipsize (GTK_LABEL (label), css_class != NULL ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_MIDDLE);
-  gtk_label_set_width_chars (GTK_LABEL (label), 15);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 15);
-  if (css_class != NULL)
-    {
-      gtk_widget_add_css_class (label, css_class);
-      gtk_widget_add_css_class (label, "sub");
-    }
-  return label;
-}
-
-static GtkWidget *
-make_file (const YsViewFile *file)
-{
-  GtkWidget *button = gtk_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  g_autofree char *type = g_content_type_from_mime_type (file->media_type);
-  g_autoptr (GIcon) icon = g_content_type_get_symbolic_icon (type != NULL ? type : "*");
-  GtkWidget *image = gtk_image_new_from_gicon (icon);
-  int pages = (int) MIN (file->pages, G_MAXINT);
+  GtkWidget *label = g_object_get_data (G_OBJECT (button), "about");
+  int pages = (int) MIN (file->pages > 0 ? file->pages : n_pages, G_MAXINT);
   g_autofree char *counted
     = pages > 0 ? g_strdup_printf (ngettext ("%d page", "%d pages", (gulong) pages), pages) : NULL;
   g_autofree char *about = g_strjoin (" · ", ys_word_name ("role", file->role), counted, NULL);
   g_autofree char *sentence = g_strdup_printf (_("Open %s, %s"), file->name, about);
 
-  gtk_image_set_pixel_size (GTK_IMAGE (image), 32);
-  gtk_box_append (GTK_BOX (box), image);
-  gtk_box_append (GTK_BOX (box), make_label (file->name, NULL));
-  gtk_box_append (GTK_BOX (box), make_label (about, "s"));
+  gtk_label_set_text (GTK_LABEL (label), about);
+  gtk_widget_set_tooltip_text (button, failure != NULL ? failure->message : file->name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  failure != NULL ? failure->message : "", -1);
+}
+
+/* What the thumbnail learnt. */
+static void
+known_cb (YsPaperThumbnail *thumbnail, YsDocuments *self)
+{
+  GtkWidget *button = gtk_widget_get_ancestor (GTK_WIDGET (thumbnail), GTK_TYPE_BUTTON);
+  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (thumbnail), "index"));
+  YsFirstPage *page = ys_paper_thumbnail_get_page (thumbnail);
+
+  if (button != NULL && index < self->view->files->len)
+    say_about (button, g_ptr_array_index (self->view->files, index), page->n_pages, page->failure);
+}
+
+static GtkWidget *
+make_label (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
+  gtk_label_set_width_chars (GTK_LABEL (label), 12);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 12);
+  return label;
+}
+
+static GtkWidget *
+make_file (YsDocuments *self, YsContext *context, guint index)
+{
+  const YsViewFile *file = g_ptr_array_index (self->view->files, index);
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *thumbnail = ys_paper_thumbnail_new_kept (context, file->digest, THUMBNAIL_HEIGHT);
+  GtkWidget *about = make_label (NULL);
+
+  gtk_widget_set_halign (thumbnail, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_bottom (thumbnail, 2);
+  gtk_widget_add_css_class (about, "s");
+  gtk_widget_add_css_class (about, "sub");
+  gtk_box_append (GTK_BOX (box), thumbnail);
+  gtk_box_append (GTK_BOX (box), make_label (file->name));
+  gtk_box_append (GTK_BOX (box), about);
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "file");
-  gtk_widget_set_tooltip_text (button, file->name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
-                                  -1);
+  g_object_set_data (G_OBJECT (button), "about", about);
+  g_object_set_data (G_OBJECT (thumbnail), "index", GUINT_TO_POINTER (index));
+  g_signal_connect_object (thumbnail, "known", G_CALLBACK (known_cb), self, 0);
+  say_about (button, file, 0, NULL);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "case.open-file");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", file->seq);
   return button;
 }
 
-void
-ys_documents_set_view (YsDocuments *self, YsCaseView *view)
+/* Most changes of a case leave its files alone, and then their pictures stay. */
+static gboolean
+files_are_equal (YsCaseView *a, YsCaseView *b)
 {
-  g_return_if_fail (YS_IS_DOCUMENTS (self) && view != NULL);
+  if (a == NULL || a->files->len != b->files->len)
+    return FALSE;
+  for (guint i = 0; i < a->files->len; i++)
+    {
+      const YsViewFile *one = g_ptr_array_index (a->files, i);
+      const YsViewFile *other = g_ptr_array_index (b->files, i);
+
+      if (one->seq != other->seq || !g_str_equal (one->digest, other->digest)
+          || !g_str_equal (one->name, other->name) || g_strcmp0 (one->role, other->role) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+void
+ys_documents_set_view (YsDocuments *self, YsContext *context, YsCaseView *view)
+{
+  g_return_if_fail (YS_IS_DOCUMENTS (self) && YS_IS_CONTEXT (context) && view != NULL);
 
   g_autofree char *count = g_strdup_printf ("%u", view->files->len);
+  gboolean same = files_are_equal (self->view, view);
   GtkWidget *child;
 
+  ys_case_view_ref (view);
+  g_clear_pointer (&self->view, ys_case_view_unref);
+  self->view = view;
+  if (same)
+    return;
   gtk_label_set_text (self->count, count);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->files))) != NULL)
     gtk_box_remove (self->files, child);
   for (guint i = 0; i < view->files->len; i++)
-    gtk_box_append (self->files, make_file (g_ptr_array_index (view->files, i)));
+    gtk_box_append (self->files, make_file (self, context, i));
   gtk_stack_set_visible_child_name (self->stack, view->files->len > 0 ? "files" : "empty");
 }
 
@@ -83,6 +135,7 @@ static void
 ys_documents_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), YS_TYPE_DOCUMENTS);
+  g_clear_pointer (&YS_DOCUMENTS (object)->view, ys_case_view_unref);
   G_OBJECT_CLASS (ys_documents_parent_class)->dispose (object);
 }
 

@@ -399,11 +399,10 @@ print_cb (GtkButton *button, YsCasesPage *self)
   print_list (self);
 }
 
-static gboolean
-print_shortcut_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+static void
+print_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   print_list (YS_CASES_PAGE (widget));
-  return TRUE;
 }
 
 /* --- making ----------------------------------------------------------------------------------- */
@@ -442,5 +441,5 @@ ys_cases_page_bulk_bind (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, export_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, print_cb);
   gtk_widget_class_bind_template_callback (widget_class, unselect_cb);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, print_shortcut_cb, NULL);
+  gtk_widget_class_install_action (widget_class, "page.print", NULL, print_action);
 }
