@@ -1,9 +1,10 @@
 /* SPDX-FileCopyrightText: 2026 The Yishen developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A row a file, with its size or the news that it is gone, and a button that takes it out. */
+ * Files come by drop or choice and go by their row; each counts once. */
 #include "desk/register/attachment-list.h"
 
+#include "desk/register/attachment-row.h"
 #include "wording/i18n.h"
 
 struct _YsAttachmentList
@@ -15,7 +16,6 @@ struct _YsAttachmentList
 
   GPtrArray *files; /* of GFile, in the order of the rows */
   GtkFileChooserNative *chooser;
-  GCancellable *cancellable;
 };
 
 G_DEFINE_FINAL_TYPE (YsAttachmentList, ys_attachment_list, GTK_TYPE_BOX)
@@ -31,79 +31,22 @@ static guint signals[N_SIGNALS];
 /* --- rows ---------------------------------------------------------------------------------------- */
 
 static void
-show_info_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+removed_cb (YsAttachmentRow *row, YsAttachmentList *self)
 {
-  g_autoptr (GtkLabel) label = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFileInfo) info = g_file_query_info_finish (G_FILE (source), result, &error);
-  g_autofree char *size = NULL;
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  if (info != NULL)
-    {
-      size = g_format_size ((guint64) g_file_info_get_size (info));
-      gtk_label_set_text (label, size);
-      return;
-    }
-  gtk_label_set_text (label, _("cannot be found"));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (label), error->message);
-  gtk_widget_add_css_class (GTK_WIDGET (label), "warn");
-}
-
-static void
-remove_cb (GtkButton *button, YsAttachmentList *self)
-{
-  GFile *file = g_object_get_data (G_OBJECT (button), "file");
-  GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (button));
-
-  g_ptr_array_remove (self->files, file);
-  gtk_box_remove (self->rows, row);
+  g_ptr_array_remove (self->files, ys_attachment_row_get_file (row));
+  gtk_box_remove (self->rows, GTK_WIDGET (row));
   gtk_widget_set_visible (GTK_WIDGET (self->rows), self->files->len > 0);
   g_signal_emit (self, signals[EDITED], 0);
-}
-
-static GtkWidget *
-make_remove_button (YsAttachmentList *self, GFile *file, const char *name)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name ("window-close-symbolic");
-  g_autofree char *label = g_strdup_printf (_("Take out %s"), name);
-
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "small");
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
-  g_object_set_data_full (G_OBJECT (button), "file", g_object_ref (file), g_object_unref);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (remove_cb), self, 0);
-  return button;
 }
 
 static void
 add_row (YsAttachmentList *self, GFile *file)
 {
-  g_autofree char *base = g_file_get_basename (file);
-  g_autofree char *name = g_filename_display_name (base);
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *icon = gtk_image_new_from_icon_name ("text-x-generic-symbolic");
-  GtkWidget *label = gtk_label_new (name);
-  GtkWidget *size = gtk_label_new ("");
+  GtkWidget *row = ys_attachment_row_new (file);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
-  gtk_label_set_width_chars (GTK_LABEL (label), 8);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_set_tooltip_text (label, name);
-  gtk_widget_add_css_class (size, "s");
-  gtk_box_append (GTK_BOX (row), icon);
-  gtk_box_append (GTK_BOX (row), label);
-  gtk_box_append (GTK_BOX (row), size);
-  gtk_box_append (GTK_BOX (row), make_remove_button (self, file, name));
+  g_signal_connect_object (row, "removed", G_CALLBACK (removed_cb), self, 0);
   gtk_box_append (self->rows, row);
   gtk_widget_set_visible (GTK_WIDGET (self->rows), TRUE);
-  g_file_query_info_async (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE,
-                           G_PRIORITY_DEFAULT, self->cancellable, show_info_cb,
-                           g_object_ref (size));
 }
 
 static gboolean
@@ -178,9 +121,6 @@ ys_attachment_list_dispose (GObject *object)
 {
   YsAttachmentList *self = YS_ATTACHMENT_LIST (object);
 
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
   g_clear_object (&self->chooser);
   g_clear_pointer (&self->files, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), YS_TYPE_ATTACHMENT_LIST);
@@ -209,7 +149,6 @@ ys_attachment_list_init (YsAttachmentList *self)
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   self->files = g_ptr_array_new_with_free_func (g_object_unref);
-  self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * YsAttachmentList: files dropped or chosen, kept by their address until the request is
- * registered. Nothing is read of them here but name and size. */
+ * registered. What is in them is looked at by paper alone. */
 #pragma once
 
 #include <gtk/gtk.h>
