@@ -201,7 +201,8 @@ go_on (void)
         }
       else
         {
-          most_open = MAX (most_open, ++n_open);
+          n_open++;
+          most_open = MAX (most_open, n_open);
           if (job->digest != NULL)
             ys_paper_source_open_kept_async (job->context, job->digest,
                                              g_task_get_cancellable (task), opened_cb, task);

@@ -18,6 +18,7 @@ struct _YsPaperPage
 
   GtkLabel *name;
   GtkLabel *about;
+  GtkToggleButton *text_button;
   GtkEntry *page_entry;
   GtkLabel *page_count;
   GtkMenuButton *zoom_button;

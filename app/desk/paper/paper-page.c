@@ -332,6 +332,7 @@ bind_children (GtkWidgetClass *klass)
 {
   gtk_widget_class_bind_template_child (klass, YsPaperPage, name);
   gtk_widget_class_bind_template_child (klass, YsPaperPage, about);
+  gtk_widget_class_bind_template_child (klass, YsPaperPage, text_button);
   gtk_widget_class_bind_template_child (klass, YsPaperPage, page_entry);
   gtk_widget_class_bind_template_child (klass, YsPaperPage, page_count);
   gtk_widget_class_bind_template_child (klass, YsPaperPage, zoom_button);
