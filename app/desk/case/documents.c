@@ -53,13 +53,13 @@ known_cb (YsPaperThumbnail *thumbnail, YsDocuments *self)
 }
 
 static GtkWidget *
-make_label (const char *text)
+make_label (const char *text, PangoEllipsizeMode mode)
 {
   GtkWidget *label = gtk_label_new (text);
 
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
-  gtk_label_set_width_chars (GTK_LABEL (label), 12);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 12);
+  gtk_label_set_ellipsize (GTK_LABEL (label), mode);
+  gtk_label_set_width_chars (GTK_LABEL (label), 10);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 10);
   return label;
 }
 
@@ -70,14 +70,14 @@ make_file (YsDocuments *self, YsContext *context, guint index)
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *thumbnail = ys_paper_thumbnail_new_kept (context, file->digest, THUMBNAIL_HEIGHT);
-  GtkWidget *about = make_label (NULL);
+  GtkWidget *about = make_label (NULL, PANGO_ELLIPSIZE_END);
 
   gtk_widget_set_halign (thumbnail, GTK_ALIGN_CENTER);
   gtk_widget_set_margin_bottom (thumbnail, 2);
   gtk_widget_add_css_class (about, "s");
   gtk_widget_add_css_class (about, "sub");
   gtk_box_append (GTK_BOX (box), thumbnail);
-  gtk_box_append (GTK_BOX (box), make_label (file->name));
+  gtk_box_append (GTK_BOX (box), make_label (file->name, PANGO_ELLIPSIZE_MIDDLE));
   gtk_box_append (GTK_BOX (box), about);
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "flat");

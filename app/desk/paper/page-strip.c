@@ -295,7 +295,7 @@ ys_page_strip_set_reader (YsPageStrip *self, YsPaperReader *reader)
   self->pictures = ys_page_pictures_new (reader, MOST_BYTES);
   g_signal_connect_object (self->pictures, "arrived", G_CALLBACK (arrived_cb), self, 0);
   describe (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  ys_paper_area_rearrange (YS_PAPER_AREA (self));
 }
 
 void

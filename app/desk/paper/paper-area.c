@@ -91,14 +91,29 @@ ys_paper_area_scroll_to (YsPaperArea *self, double x, double y)
 }
 
 static void
-ys_paper_area_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+arrange (YsPaperArea *self, int width, int height)
 {
-  YsPaperArea *self = YS_PAPER_AREA (widget);
-
   GET (self)->arranging = TRUE;
   YS_PAPER_AREA_GET_CLASS (self)->arrange (self, width, height);
   GET (self)->arranging = FALSE;
   YS_PAPER_AREA_GET_CLASS (self)->scrolled (self);
+}
+
+void
+ys_paper_area_rearrange (YsPaperArea *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+
+  if (width > 0 && height > 0)
+    arrange (self, width, height);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
+ys_paper_area_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  arrange (YS_PAPER_AREA (widget), width, height);
 }
 
 static void

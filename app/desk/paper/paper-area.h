@@ -28,6 +28,9 @@ struct _YsPaperAreaClass
 /* How much there is to scroll over, for @arrange alone. */
 void ys_paper_area_set_extent (YsPaperArea *self, double width, double height);
 
+/* Arranges anew, at once: scroll bars that come or go must not do so during layout. */
+void ys_paper_area_rearrange (YsPaperArea *self);
+
 double ys_paper_area_get_x (YsPaperArea *self);
 double ys_paper_area_get_y (YsPaperArea *self);
 /* Within the extent; from within @arrange too, after the extent was set. */

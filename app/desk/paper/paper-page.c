@@ -161,6 +161,8 @@ show_about (YsPaperPage *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), file->name);
   gtk_label_set_text (self->about, ys_word_name ("role", file->role));
   gtk_label_set_text (self->page_count, n > 0 ? count : "");
+  if (n == 0)
+    gtk_editable_set_text (GTK_EDITABLE (self->page_entry), "");
 }
 
 static void

@@ -172,7 +172,11 @@ ys_paper_view_arrange (YsPaperArea *area, int width, int height)
   ys_paper_area_set_extent (area, ys_page_layout_get_width (self->layout),
                             ys_page_layout_get_height (self->layout));
   if (!self->holds)
-    return;
+    {
+      /* Of a column wider than the widget, the middle: there stand the narrower pages. */
+      ys_paper_area_scroll_to (area, (ys_page_layout_get_width (self->layout) - width) / 2, 0);
+      return;
+    }
   place = ys_page_layout_get_place (self->layout, self->held.page);
   x = place.x + self->held.x * place.width - self->held_x;
   y = place.y + self->held.y * place.height - self->held_y;
@@ -229,7 +233,7 @@ ys_paper_view_go_to_page (YsPaperView *self, guint page)
   self->holds = TRUE;
   self->current = self->gone_to = self->held.page;
   self->gone_to_y = 0; /* where it really is, is known when it is arranged */
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  ys_paper_area_rearrange (YS_PAPER_AREA (self));
   tell_later (self);
 }
 
@@ -275,7 +279,7 @@ change_zoom (YsPaperView *self, double zoom)
 {
   self->zoom = CLAMP (zoom, YS_PAPER_VIEW_ZOOM_MIN, YS_PAPER_VIEW_ZOOM_MAX);
   self->fit = YS_PAPER_FIT_NONE;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  ys_paper_area_rearrange (YS_PAPER_AREA (self));
   tell_later (self);
 }
 
@@ -335,8 +339,10 @@ ys_paper_view_set_fit (YsPaperView *self, YsPaperFit how)
   if (how == YS_PAPER_FIT_PAGE)
     ys_paper_view_go_to_page (self, self->current);
   else
-    hold_middle (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+    {
+      hold_middle (self);
+      ys_paper_area_rearrange (YS_PAPER_AREA (self));
+    }
   tell_later (self);
 }
 
@@ -363,7 +369,7 @@ ys_paper_view_set_turn (YsPaperView *self, guint turn)
       self->held.y = point.y;
     }
   self->turn = turn % 360;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  ys_paper_area_rearrange (YS_PAPER_AREA (self));
   tell_later (self);
 }
 
@@ -456,7 +462,7 @@ ys_paper_view_set_reader (YsPaperView *self, YsPaperReader *reader)
   self->texts = ys_page_texts_new (reader);
   g_signal_connect_object (self->pictures, "arrived", G_CALLBACK (picture_arrived_cb), self, 0);
   g_signal_connect_object (self->texts, "arrived", G_CALLBACK (text_arrived_cb), self, 0);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  ys_paper_area_rearrange (YS_PAPER_AREA (self));
   tell_later (self);
 }
 
