@@ -398,7 +398,15 @@ ask_next (YsPaperReader *self)
   g_autoptr (GByteArray) request = g_byte_array_new ();
   g_autoptr (GError) error = NULL;
   Job *job = g_queue_pop_head (&self->queue);
+  gpointer code = g_hash_table_lookup (self->bad, ys_paper_reader_bad_key (job->kind, job->page));
 
+  /* It was asked for before the page was found out, perhaps in another size. */
+  if (code != NULL && job->kind != YS_WIRE_SIZES)
+    {
+      fail_job (job, ys_paper_error_of_page (GPOINTER_TO_UINT (code), job->page));
+      ys_paper_reader_wake (self);
+      return;
+    }
   if (!ys_paper_job_ask (job, ++self->serial, request, &error))
     {
       fail_job (job, g_steal_pointer (&error));

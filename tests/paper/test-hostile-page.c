@@ -140,6 +140,29 @@ test_hanging_page (void)
   g_assert_cmpint (asked_find_worker (), ==, before);
 }
 
+/* Asked for in two sizes before anyone knew: it hangs once. */
+static void
+test_hanging_page_twice (void)
+{
+  g_autoptr (GBytes) bytes = made_laughing ("ox");
+  g_autoptr (YsPaperReader) reader = asked_open_bytes (bytes);
+  YsPaperPicture small = { .page = 1, .width = 50 };
+  YsPaperPicture large = { .page = 1, .width = 70 };
+  g_autoptr (GAsyncResult) first = NULL;
+  g_autoptr (GAsyncResult) second = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 start = g_get_monotonic_time ();
+
+  ys_paper_reader_set_clock (reader, 2000);
+  ys_paper_reader_render_async (reader, &small, YS_PAPER_NOW, NULL, asked_cb, &first);
+  ys_paper_reader_render_async (reader, &large, YS_PAPER_NOW, NULL, asked_cb, &second);
+  asked_wait (&second);
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 4 * G_USEC_PER_SEC);
+  g_assert_null (ys_paper_reader_render_finish (reader, first, NULL));
+  g_assert_null (ys_paper_reader_render_finish (reader, second, &error));
+  g_assert_error (error, YS_PAPER_ERROR, YS_PAPER_ERROR_TIMEOUT);
+}
+
 typedef struct
 {
   int worker;
@@ -250,6 +273,7 @@ main (int argc, char **argv)
   g_test_add_func ("/hostile-page/broken-page", test_broken_page);
   g_test_add_func ("/hostile-page/deep-nesting", test_deep_nesting);
   g_test_add_func ("/hostile-page/hanging-page", test_hanging_page);
+  g_test_add_func ("/hostile-page/hanging-page-twice", test_hanging_page_twice);
   g_test_add_func ("/hostile-page/killed-page", test_killed_page);
   g_test_add_func ("/hostile-page/killed-at-rest", test_killed_at_rest);
   g_test_add_func ("/hostile-page/given-up", test_given_up);

@@ -35,7 +35,7 @@ struct _YsPaperView
   /* A point of the document that stays, or comes, at a point of the widget. */
   gboolean holds;
   YsPagePoint held;
-  double held_x;      /* NAN: sideways nothing is held */
+  double held_x;      /* NAN: sideways nothing is held; INFINITY: in the middle */
   double held_y;
   double gone_to_y;   /* where go_to_page() scrolled, and while that is so, its page; else NAN */
   guint gone_to;

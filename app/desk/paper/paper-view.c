@@ -178,7 +178,7 @@ ys_paper_view_arrange (YsPaperArea *area, int width, int height)
       return;
     }
   place = ys_page_layout_get_place (self->layout, self->held.page);
-  x = place.x + self->held.x * place.width - self->held_x;
+  x = place.x + self->held.x * place.width - (isinf (self->held_x) ? width / 2.0 : self->held_x);
   y = place.y + self->held.y * place.height - self->held_y;
   ys_paper_area_scroll_to (area, isnan (x) ? ys_paper_area_get_x (area) : x, y);
   if (!isnan (self->gone_to_y))
@@ -201,9 +201,9 @@ ys_paper_view_scrolled (YsPaperArea *area)
                     ? self->gone_to
                     : ys_page_layout_find_most (self->layout, -y,
                                                 gtk_widget_get_height (GTK_WIDGET (self)));
-  /* When the widget changes its size, its top stays where it is. */
-  self->held = ys_paper_view_point_at (self, 0, 0);
-  self->held_x = NAN;
+  /* When the widget changes its size, the middle of its top stays where it is. */
+  self->held = ys_paper_view_point_at (self, gtk_widget_get_width (GTK_WIDGET (self)) / 2.0, 0);
+  self->held_x = INFINITY;
   self->held_y = 0;
   self->holds = TRUE;
   ys_paper_view_ask_pictures (self);
