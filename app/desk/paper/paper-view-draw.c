@@ -181,7 +181,7 @@ draw_failure (YsPaperView *self, GtkSnapshot *snapshot, const GError *failure,
     = gtk_icon_theme_lookup_icon (theme, "dialog-warning-symbolic", NULL, 32,
                                   gtk_widget_get_scale_factor (GTK_WIDGET (self)),
                                   GTK_TEXT_DIR_NONE, 0);
-  double y = MIN (area->size.height / 3, 160), height;
+  double y = MIN (area->size.height / 6, 80), height;
 
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (area->origin.x + area->size.width / 2 - 16,
