@@ -12,7 +12,7 @@
 
 /* A page of more pixels than this is asked for in squares, and only those in view. */
 #define WHOLE_PIXELS (4 * 1000 * 1000)
-#define SQUARE 1024
+#define SQUARE 768
 /* Under the squares, the page as a whole in this width, until they come. */
 #define UNDERLAY_WIDTH 640
 
