@@ -102,6 +102,27 @@ make_room (YsPagePictures *self)
     }
 }
 
+/* The surface lives as long as the texture, the bytes as long as the surface. */
+static void
+add_surface (GdkTexture *texture, YsPaperPixels *pixels)
+{
+  static const cairo_user_data_key_t key;
+  cairo_surface_t *surface = cairo_image_surface_create_for_data (
+    (guchar *) g_bytes_get_data (pixels->bytes, NULL), CAIRO_FORMAT_ARGB32, pixels->width,
+    pixels->height, (int) pixels->stride);
+
+  cairo_surface_set_user_data (surface, &key, g_bytes_ref (pixels->bytes),
+                               (cairo_destroy_func_t) (GCallback) g_bytes_unref);
+  g_object_set_data_full (G_OBJECT (texture), "surface", surface,
+                          (GDestroyNotify) cairo_surface_destroy);
+}
+
+cairo_surface_t *
+ys_page_pictures_get_surface (GdkTexture *picture)
+{
+  return g_object_get_data (G_OBJECT (picture), "surface");
+}
+
 static void
 keep (YsPagePictures *self, const YsPaperPicture *picture, YsPaperPixels *pixels)
 {
@@ -110,6 +131,7 @@ keep (YsPagePictures *self, const YsPaperPicture *picture, YsPaperPixels *pixels
   kept->picture = *picture;
   kept->texture = gdk_memory_texture_new (pixels->width, pixels->height, GDK_MEMORY_DEFAULT,
                                           pixels->bytes, pixels->stride);
+  add_surface (kept->texture, pixels);
   kept->bytes = g_bytes_get_size (pixels->bytes);
   kept->wanted = self->round;
   kept->link.data = kept;

@@ -31,6 +31,8 @@ void ys_page_pictures_end (YsPagePictures *self);
 GdkTexture *ys_page_pictures_get (YsPagePictures *self, const YsPaperPicture *picture);
 /* A picture of the whole page with that turn, of whatever size, or NULL. (transfer none) */
 GdkTexture *ys_page_pictures_get_any (YsPagePictures *self, guint page, guint turn);
+/* The pixels of such a picture, not copied. (transfer none) */
+cairo_surface_t *ys_page_pictures_get_surface (GdkTexture *picture);
 /* Why the page could not be drawn, or NULL. (transfer none) */
 const GError *ys_page_pictures_get_failure (YsPagePictures *self, guint page);
 

@@ -152,6 +152,33 @@ static const GdkRGBA current_marker = { 1, 0.45, 0, 0.5 };
 static const GdkRGBA current_edge = { 0.75, 0.25, 0, 1 };
 static const GdkRGBA chosen = { 0.2, 0.5, 0.9, 0.35 };
 
+/* Without GL, GSK copies a whole texture for every frame that shows a part of it, which takes longer
+ * than the frame may; a surface is read where it is. */
+static void
+draw_picture (YsPaperView *self, GtkSnapshot *snapshot, GdkTexture *picture,
+              const graphene_rect_t *area)
+{
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
+  graphene_rect_t shown = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (GTK_WIDGET (self)),
+                                              (float) gtk_widget_get_height (GTK_WIDGET (self)));
+  cairo_t *cr;
+
+  if (!GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (native)))
+    {
+      gtk_snapshot_append_texture (snapshot, picture, area);
+      return;
+    }
+  if (!graphene_rect_intersection (area, &shown, &shown))
+    return;
+  cr = gtk_snapshot_append_cairo (snapshot, &shown);
+  cairo_translate (cr, area->origin.x, area->origin.y);
+  cairo_scale (cr, area->size.width / gdk_texture_get_width (picture),
+               area->size.height / gdk_texture_get_height (picture));
+  cairo_set_source_surface (cr, ys_page_pictures_get_surface (picture), 0, 0);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+}
+
 static void
 draw_words (YsPaperView *self, GtkSnapshot *snapshot, const char *words, const GdkRGBA *colour,
             const graphene_rect_t *area, double y, double *height)
@@ -263,8 +290,8 @@ draw_squares (YsPaperView *self, GtkSnapshot *snapshot, const YsPaperPicture *pi
         GdkTexture *texture = ys_page_pictures_get (self->pictures, &square);
 
         if (texture != NULL)
-          gtk_snapshot_append_texture (
-            snapshot, texture,
+          draw_picture (
+            self, snapshot, texture,
             &GRAPHENE_RECT_INIT (area->origin.x + (float) square.part_x * x_scale,
                                  area->origin.y + (float) square.part_y * y_scale,
                                  (float) square.part_width * x_scale,
@@ -296,7 +323,7 @@ draw_stand_in (YsPaperView *self, GtkSnapshot *snapshot, guint page, const graph
   double height;
 
   if (any != NULL)
-    gtk_snapshot_append_texture (snapshot, any, area);
+    draw_picture (self, snapshot, any, area);
   else
     draw_words (self, snapshot, number, &pale, area, MIN (area->size.height / 3, 160), &height);
 }
@@ -321,7 +348,7 @@ draw_page (YsPaperView *self, GtkSnapshot *snapshot, guint page, const graphene_
     {
       texture = ys_page_pictures_get (self->pictures, &picture);
       if (texture != NULL)
-        gtk_snapshot_append_texture (snapshot, texture, area);
+        draw_picture (self, snapshot, texture, area);
       else
         draw_stand_in (self, snapshot, page, area);
     }
