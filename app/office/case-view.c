@@ -435,20 +435,14 @@ ys_case_view_make_ref (const YsCaseView *self, YsKind kind, const char *prefix)
     }
 }
 
-GInputStream *
-ys_office_read_file (YsSession *session, const char *digest, GError **error)
-{
-  g_return_val_if_fail (YS_IS_SESSION (session) && digest != NULL, NULL);
-  return ys_docket_get_file (ys_session_get_docket (session), digest, error);
-}
-
 gboolean
 ys_office_copy_file (YsSession *session, const char *digest, GFile *to, GCancellable *cancellable,
                      GError **error)
 {
   g_return_val_if_fail (YS_IS_SESSION (session) && digest != NULL && G_IS_FILE (to), FALSE);
 
-  g_autoptr (GInputStream) from = ys_office_read_file (session, digest, error);
+  g_autoptr (GInputStream) from
+    = ys_docket_get_file (ys_session_get_docket (session), digest, error);
   g_autoptr (GFileOutputStream) out = NULL;
 
   if (from == NULL)

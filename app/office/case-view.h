@@ -97,9 +97,6 @@ const YsViewEntry *ys_case_view_find_ref (const YsCaseView *self, YsKind kind, c
 /* A ref that no entry of @kind has yet: @prefix and a number. (transfer full) */
 char *ys_case_view_make_ref (const YsCaseView *self, YsKind kind, const char *prefix);
 
-/* A kept file's bytes, to be read at once or handed on; the docket may be used meanwhile. (transfer
- * full) */
-GInputStream *ys_office_read_file (YsSession *session, const char *digest, GError **error);
 /* Copies a kept file out of the docket, readable by this person only. */
 gboolean ys_office_copy_file (YsSession *session, const char *digest, GFile *to,
                               GCancellable *cancellable, GError **error);

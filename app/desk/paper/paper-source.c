@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "office/case-view.h"
+#include "office/file-texts.h"
 #include "paper/document.h"
 #include "wording/i18n.h"
 
@@ -60,7 +61,7 @@ open_reader (GTask *task, gpointer wrapped, GError *error)
 static gpointer
 open_kept (YsSession *session, gpointer digest, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GInputStream) stream = ys_office_read_file (session, digest, error);
+  g_autoptr (GInputStream) stream = ys_office_open_file (session, digest, error);
 
   return stream != NULL
            ? wrap_descriptor (ys_paper_document_from_stream (stream, cancellable, error))
