@@ -207,8 +207,10 @@ test_narrow (Fixture *self, gconstpointer data)
   open_docket (self);
   for (guint i = 0; ys_window_places[i] != NULL; i++)
     {
-      GtkWidget *page = gtk_stack_get_child_by_name (self->window->pages, ys_window_places[i]);
+      GtkWidget *page;
 
+      ys_window_show_place (self->window, ys_window_places[i]);
+      page = gtk_stack_get_child_by_name (self->window->pages, ys_window_places[i]);
       gtk_widget_measure (page, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
       g_test_message ("%s: %d", ys_window_places[i], minimum);
       g_assert_cmpint (minimum, <=, 1366 - 188);
