@@ -113,6 +113,20 @@ create_file (YsStore *self)
   return SQLITE_OK;
 }
 
+/* A file that gets its log while another window opens it is busy at once, without the handler being
+ * asked (seen in a third of the runs of test-open on a laden machine). */
+static int
+begin_log (YsStore *self)
+{
+  int times = 0;
+  int rc;
+
+  do
+    rc = sqlite3_exec (self->db, "PRAGMA journal_mode = WAL", NULL, NULL, NULL);
+  while (ys_store_is_busy (rc) && wait_a_little_cb (self, times++));
+  return rc;
+}
+
 static int
 connect_to_file (YsStore *self)
 {
@@ -121,7 +135,6 @@ connect_to_file (YsStore *self)
                               "PRAGMA temp_store = MEMORY;"
                               "PRAGMA secure_delete = ON;"
                               "PRAGMA cache_size = -16384;"
-                              "PRAGMA journal_mode = WAL;"
                               "PRAGMA synchronous = NORMAL;";
   int rc = create_file (self);
 
@@ -143,6 +156,8 @@ connect_to_file (YsStore *self)
     rc = sqlite3_create_function_v2 (self->db, "ys_hold_together", 2,
                                      SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, NULL, take_text_cb,
                                      tell_together_cb, NULL);
+  if (rc == SQLITE_OK)
+    rc = begin_log (self);
   if (rc == SQLITE_OK)
     rc = sqlite3_exec (self->db, setup, NULL, NULL, NULL);
   return rc;
