@@ -299,7 +299,7 @@ ys_session_refill_index (YsSession *self, YsProgressFunc progress, gpointer user
   g_return_val_if_fail (YS_IS_SESSION (self), FALSE);
 
   YsIndex *index = ys_session_get_index (self, NULL, NULL, error);
-  Fill fill = { self, index, progress, user_data, 0, 0 };
+  g_auto (Fill) fill = { self, index, progress, user_data };
   g_autofree char *digest = NULL;
   gint64 head;
 
@@ -307,7 +307,7 @@ ys_session_refill_index (YsSession *self, YsProgressFunc progress, gpointer user
       || !ys_docket_get_position (ys_session_get_docket (self), &head, &digest, error)
       || !ys_index_begin (index, error))
     return FALSE;
-  fill.total = head;
+  fill.head = head;
   if (!fill_anew (&fill, error))
     {
       ys_index_rollback (index);
