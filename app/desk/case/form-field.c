@@ -8,6 +8,7 @@
 #include "desk/case/field-value.h"
 #include "desk/case/file-field.h"
 #include "desk/case/words.h"
+#include "desk/register/choices.h"
 #include "desk/register/day-entry.h"
 #include "wording/i18n.h"
 
@@ -194,6 +195,7 @@ make_drop_down (YsFormField *self, GtkStringList *names)
   gtk_drop_down_set_list_factory (GTK_DROP_DOWN (drop_down), list_factory);
   gtk_drop_down_set_factory (GTK_DROP_DOWN (drop_down), factory);
   take_control (self, drop_down, drop_down, "notify::selected", drop_down);
+  ys_choices_name (GTK_DROP_DOWN (drop_down), _(self->ask->label));
 }
 
 /* --- reading and writing --------------------------------------------------------------------- */

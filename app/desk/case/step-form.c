@@ -6,6 +6,7 @@
 
 #include "desk/case/form-field.h"
 #include "desk/case/form-news.h"
+#include "desk/widgets/enter.h"
 #include "desk/widgets/row-words.h"
 #include "rules/event-fields.h"
 #include "wording/explain.h"
@@ -390,8 +391,6 @@ ys_step_form_class_init (YsStepFormClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, record_cb);
 
   gtk_widget_class_install_action (widget_class, "form.record", NULL, record_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
-                                       "form.record", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -400,6 +399,7 @@ ys_step_form_init (YsStepForm *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  ys_enter_add (GTK_WIDGET (self), GDK_CONTROL_MASK, "form.record");
 }
 
 static void

@@ -110,6 +110,8 @@ show_steps (YsSteps *self, YsCaseView *view, YsKind likely)
     }
   title = g_strdup_printf (_("Not possible now (%d)"), refused);
   gtk_expander_set_label (self->refused, title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->refused), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  title, -1);
   gtk_widget_set_visible (GTK_WIDGET (self->refused), refused > 0);
 }
 

@@ -9,6 +9,7 @@
 #include "desk/register/receipt-print.h"
 #include "desk/register/receipt.h"
 #include "desk/register/register-work.h"
+#include "desk/widgets/enter.h"
 #include "desk/widgets/row-words.h"
 #include "desk/window.h"
 #include "wording/i18n.h"
@@ -327,31 +328,6 @@ ys_register_page_map (GtkWidget *widget)
   ys_register_form_focus (YS_REGISTER_PAGE (widget)->form);
 }
 
-/* Before the field that has the focus, for a text view takes every Enter. */
-static void
-add_shortcuts (YsRegisterPage *self)
-{
-  static const struct
-  {
-    const char *trigger;
-    const char *action;
-  } keys[] = {
-    { "<Control>Return", "register.register" },
-    { "<Control>KP_Enter", "register.register" },
-    { "<Control><Shift>Return", REGISTER_AND_PRINT },
-    { "<Control><Shift>KP_Enter", REGISTER_AND_PRINT },
-  };
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (controller),
-      gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[i].trigger),
-                        gtk_named_action_new (keys[i].action)));
-  gtk_widget_add_controller (GTK_WIDGET (self), controller);
-}
-
 static void
 ys_register_page_class_init (YsRegisterPageClass *klass)
 {
@@ -391,7 +367,8 @@ ys_register_page_init (YsRegisterPage *self)
   self->cancellable = g_cancellable_new ();
   g_signal_connect_object (focus, "leave", G_CALLBACK (focus_left_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
-  add_shortcuts (self);
+  ys_enter_add (GTK_WIDGET (self), GDK_CONTROL_MASK, "register.register");
+  ys_enter_add (GTK_WIDGET (self), GDK_CONTROL_MASK | GDK_SHIFT_MASK, REGISTER_AND_PRINT);
 }
 
 GtkWidget *
