@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Adds up what `meson test` ran in the build folders given: every TAP line is a test, every other
+# Adds up what `meson test` ran, from the logs given (testlog.json): every TAP line is a test, every other
 # test program is one. Ends with the sum alone on a line.
 import json
 import re
 import sys
 
 passed = failed = skipped = 0
-for folder in sys.argv[1:]:
-  with open(folder + '/meson-logs/testlog.json', encoding='utf-8') as log:
+for path in sys.argv[1:]:
+  with open(path, encoding='utf-8') as log:
     for line in log:
       test = json.loads(line)
       lines = re.findall(r'^(not ok|ok)\b(.*)$', test.get('stdout', ''), re.MULTILINE)

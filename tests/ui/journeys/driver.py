@@ -6,53 +6,72 @@ bus and a home of its own, so it leaves nothing behind and knows nothing.
 
     driver.py is a module: a journey calls main() with its steps.
 """
+import faulthandler
 import gettext
 import os
 import re
-import shutil
+import signal
 import subprocess
 import sys
-import tempfile
 import time
 import traceback
 
-if "YISHEN_TAP" not in os.environ:
-    # A bus of its own. What daemons of the bus say must not come between the lines of TAP.
-    tap = os.dup(1)
-    os.set_inheritable(tap, True)
-    os.dup2(2, 1)
-    os.environ["YISHEN_TAP"] = str(tap)
-    os.execvp("dbus-run-session", ["dbus-run-session", "--", sys.executable, *sys.argv])
+import watch
+
+if not watch.is_guarded():
+    watch.guard()
 TAP = os.fdopen(int(os.environ["YISHEN_TAP"]), "w", encoding="utf-8")
+faulthandler.register(signal.SIGUSR1)
 
 import gi  # noqa: E402
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi, GLib  # noqa: E402
+from gi.repository import Atspi, Gio, GLib  # noqa: E402
 
 PATIENCE = float(os.environ.get("YISHEN_PATIENCE", "60"))
 LOOK_AGAIN_MS = 40
-# Journeys speak English; the pictures are in Chinese.
-_ = gettext.translation("yishen", os.environ["YISHEN_LOCALE_DIR"],
-                        os.environ.get("LANGUAGE", "C").split(":"), fallback=True).gettext
+# A program whose main loop stands still this long is as good as gone; more while it starts.
+CALL_MS = 2000
+STARTING_MS = 10000
+# The focus moves at once; where it did not, there was nowhere to go.
+FOCUS_SECONDS = 2
+FOCUSED = "object:state-changed:focused"
+translate = gettext.translation("yishen", os.environ["YISHEN_LOCALE_DIR"],
+                                os.environ.get("LANGUAGE", "C").split(":"), fallback=True).gettext
+
+
+def _(msgid):
+    """A text of the program as it is read: mnemonics are not part of a name."""
+    return translate(msgid).replace("_", "")
 
 
 class Lost(Exception):
     """What was waited for did not come."""
 
 
+desks = []
+
+
 def wait_for(what, look, patience=PATIENCE):
     """Gives what look() gives once that is true. Looks again on a timer of the main loop, which
-    also lets AT-SPI deliver its events; fails at the deadline."""
+    also lets AT-SPI deliver its events; fails at the deadline, or when a program has ended."""
     deadline = time.monotonic() + patience
     loop = GLib.MainLoop()
     found = []
+    trouble = []
 
     def once():
         try:
+            for desk in desks:
+                desk.check_alive()
             value = look()
-        except GLib.Error:  # the widget went away while it was looked at
+        except GLib.Error as error:  # the widget went away while it was looked at
+            trouble[:] = [f" ({error.message})"]
             value = None
+        except Exception as error:  # noqa: BLE001  an exception must not be lost in a callback
+            trouble[:] = [error]
+            loop.quit()
+            return GLib.SOURCE_REMOVE
         if value:
             found.append(value)
         if found or time.monotonic() > deadline:
@@ -63,9 +82,11 @@ def wait_for(what, look, patience=PATIENCE):
     if once() == GLib.SOURCE_CONTINUE:
         GLib.timeout_add(LOOK_AGAIN_MS, once)
         loop.run()
-    if not found:
-        raise Lost(what)
-    return found[0]
+    if found:
+        return found[0]
+    if trouble and isinstance(trouble[0], Exception):
+        raise trouble[0]
+    raise Lost(what + "".join(trouble))
 
 
 def walk(node, depth=99):
@@ -82,17 +103,48 @@ def has_state(node, state):
     return node.get_state_set().contains(state)
 
 
-def read_number(node):
-    """The case that a row begins with: "〔2026〕7号, …" is 2026-0007."""
-    found = re.match(r"〔(\d{4})〕(\d+)号", node.get_name() or "")
+def is_laid_out(node):
+    """Whether it has been shown: a button that never was takes a press and does nothing."""
+    size = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+    return size.width > 0 and size.height > 0
+
+
+def read_active_title():
+    """The title of the window that keys go to."""
+    return subprocess.run(["xdotool", "getactivewindow", "getwindowname"], capture_output=True,
+                          text=True, timeout=10).stdout.strip()
+
+
+def find_number(words):
+    """The first case that is named: 〔2026〕7号 is 2026-0007."""
+    found = re.search(r"〔(\d{4})〕(\d+)号", words)
     return f"{found.group(1)}-{int(found.group(2)):04}" if found else None
 
 
-class Desk:
-    """The program on a display of its own."""
+def read_number(node):
+    """The case that a row begins with."""
+    name = node.get_name() or ""
+    return find_number(name) if name.startswith("〔") else None
 
-    def __init__(self):
-        self.home = tempfile.mkdtemp(prefix="yishen-journey-")
+
+def read_text(node):
+    """What stands in an entry or a text view. The end must be told as a number."""
+    text = node.get_text_iface()
+    return Atspi.Text.get_text(text, 0, Atspi.Text.get_character_count(text))
+
+
+def find_readers_bus():
+    """The address of the bus that screen readers use."""
+    bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+    return bus.call_sync("org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", None,
+                         GLib.VariantType("(s)"), Gio.DBusCallFlags.NONE, -1).unpack()[0]
+
+
+class Desk:
+    """The program on a display of its own; or @beside another one, as a colleague's."""
+
+    def __init__(self, beside=None):
+        self.home = os.environ["YISHEN_JOURNEY_HOME"]
         self.program = os.environ["YISHEN"]
         self.ctl = os.environ["YISHENCTL"]
         self.env = dict(os.environ, HOME=self.home, XDG_STATE_HOME=self.home + "/state",
@@ -100,44 +152,78 @@ class Desk:
                         XDG_CACHE_HOME=self.home + "/cache")
         self.process = None
         self.manager = None
-        self.log = None
         self.app = None
+        self.frame = None
+        self.focus = None
+        self.session = []
+        self.listener = Atspi.EventListener.new(self.take_focus)
+        desks.append(self)
+        if beside is None:
+            self.prepare()
+        else:
+            self.docket = beside.docket
+            # Another session, so that it is not the same program once more; the same readers.
+            self.session = ["dbus-run-session", "--"]
+            self.env["AT_SPI_BUS_ADDRESS"] = find_readers_bus()
+
+    def prepare(self):
+        with open(self.path("pid"), "w", encoding="utf-8") as file:
+            file.write(str(os.getpid()))
+        Atspi.set_timeout(CALL_MS, STARTING_MS)
         self.write_settings()
         self.start_manager()
+
+    def take_focus(self, event):
+        if event.detail1 == 1:
+            self.focus = event.source
 
     def write_settings(self):
         """Nothing moves or blinks while it is looked at."""
         os.makedirs(self.home + "/config/gtk-4.0")
         with open(self.home + "/config/gtk-4.0/settings.ini", "w", encoding="utf-8") as file:
-            file.write("[Settings]\ngtk-enable-animations=false\ngtk-cursor-blink=false\n")
+            file.write("[Settings]\ngtk-enable-animations=false\ngtk-cursor-blink=false\n"
+                       + os.environ.get("YISHEN_GTK_SETTINGS", ""))
 
     def start_manager(self):
         """Keys need a window manager to have somewhere to go, and it must be there first: it does
         not give the focus to windows that it finds."""
-        self.manager = subprocess.Popen(["mutter", "--x11", "--sm-disable"], env=self.env,
-                                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        wait_for("a window manager", lambda: subprocess.run(
-            ["xdotool", "get_num_desktops"], capture_output=True).returncode == 0)
+        with open(self.path("manager.log"), "w", encoding="utf-8") as log:
+            def is_there():
+                if self.manager is None or self.manager.poll() is not None:
+                    self.manager = subprocess.Popen(["mutter", "--x11", "--sm-disable"],
+                                                    env=self.env, stdout=log, stderr=log)
+                return subprocess.run(["xdotool", "get_num_desktops"], capture_output=True,
+                                      timeout=10).returncode == 0
+
+            try:
+                wait_for("a window manager", is_there)
+            except Lost as lost:
+                with open(self.path("manager.log"), encoding="utf-8") as said:
+                    raise Lost(f"{lost}, it said: {said.read()[-2000:]}") from lost
 
     def path(self, name):
         return os.path.join(self.home, name)
 
     def run_ctl(self, *arguments):
-        return subprocess.run([self.ctl, *arguments], env=self.env, check=True,
-                              capture_output=True, text=True).stdout
+        done = subprocess.run([self.ctl, *arguments], env=self.env, capture_output=True, text=True,
+                              timeout=PATIENCE)
+        if done.returncode != 0:
+            raise Lost(f"yishenctl {' '.join(arguments)}: {done.stdout}{done.stderr}")
+        return done.stdout
 
-    def make_sample(self, cases=150):
+    def make_sample(self, cases=60):
         docket = self.path("sample.docket")
         self.run_ctl("sample", docket, "--cases", str(cases), "--seed", "5")
         return docket
 
     def start(self, *arguments):
-        self.log = open(self.path("log"), "w+", encoding="utf-8")
-        self.process = subprocess.Popen([self.program, *arguments], env=self.env,
-                                        stdout=self.log, stderr=self.log)
+        with open(self.path("log"), "a", encoding="utf-8") as log:
+            self.process = subprocess.Popen([*self.session, self.program, *arguments], env=self.env,
+                                            stdout=log, stderr=log)
         self.app = wait_for("the program on the accessibility bus", self.look_for_app)
         # Names, states and children change while they are looked at.
         self.app.set_cache_mask(Atspi.Cache.ROLE | Atspi.Cache.INTERFACES | Atspi.Cache.PARENT)
+        self.frame = None
         self.frame = wait_for("its window", lambda: self.look_for("frame"))
         wait_for("the window to be active",
                  lambda: has_state(self.frame, Atspi.StateType.ACTIVE))
@@ -147,27 +233,29 @@ class Desk:
         """Pages that are not shown stand in the tree too; the window's title comes last. Keys get
         lost until the focus has left the page that went away."""
         wait_for("an open docket", lambda: self.frame.get_name() not in ("", _("Yishen")), patience)
-        places = self.find("list", _("Places"))
-        beside = places.get_parent().get_parent()
+        beside = self.find("list", _("Places"))
+        while not self.look_for("entry", _("Search cases"), beside):
+            beside = beside.get_parent()
         wait_for("the focus in it", lambda: self.look_for(
             within=beside, where=lambda node: has_state(node, Atspi.StateType.FOCUSED)))
 
     def look_for_app(self):
-        if self.process.poll() is not None:
-            raise Lost(f"the program, it ended with {self.process.returncode}")
         desktop = Atspi.get_desktop(0)
+        ours = [self.process.pid, *watch.list_descendants(self.process.pid)]
         for i in range(desktop.get_child_count()):
             app = desktop.get_child_at_index(i)
-            if app is not None and app.get_process_id() == self.process.pid:
+            if app is not None and app.get_process_id() in ours:
                 return app
         return None
 
     # --- finding ---------------------------------------------------------------------------
 
     def look_for_all(self, role=None, name=None, within=None, where=None):
-        """What there is now of that role, whose name holds the words (or is found by where())."""
+        """What there is now of that role, whose name holds the words (or is found by where()), in
+        the first window if not told otherwise: a window that closes is better not walked through,
+        GTK 4.8 trips over questions about it."""
         self.check_alive()
-        for node in walk(within or self.app):
+        for node in walk(within or self.frame or self.app):
             if ((role is None or node.get_role_name() == role)
                     and (name is None or name in (node.get_name() or ""))
                     and (where is None or where(node))):
@@ -184,30 +272,116 @@ class Desk:
         """The inner toggle of a menu button is the one that can be pressed."""
         return self.find("push button", name, within, lambda node: node.get_n_actions() > 0)
 
+    def find_window(self, title):
+        """A window of the program beside the first one, once keys go to it: a form, a sheet."""
+        wait_for(f"the keys to go to “{title}”", lambda: read_active_title() == title)
+        return wait_for(f"the window “{title}”", lambda: next(
+            (window for window in self.list_windows() if window.get_name() == title), None))
+
+    def wait_for_first_window(self):
+        """The window beside it has closed. The display is asked and not AT-SPI: asked for a window
+        that closes just then, GTK 4.8 fails an assertion of GLib."""
+        wait_for("the first window alone", lambda: read_active_title() == self.frame.get_name())
+
+    def list_windows(self):
+        return [child for child in (self.app.get_child_at_index(i)
+                                    for i in range(self.app.get_child_count()))
+                if child is not None]
+
+    def find_cases(self):
+        """The list of the page Cases."""
+        return self.find(None, where=lambda node: node.get_name() == _("Cases")
+                         and node.get_role_name() in ("tree table", "list"))
+
+    def list_rows(self, table):
+        """The rows of a table; what is in them is not looked at."""
+        return [row for row in walk(table, 2) if read_number(row)]
+
     # --- doing -----------------------------------------------------------------------------
 
     def press(self, node):
+        wait_for(f"“{node.get_name()}” to be usable",
+                 lambda: has_state(node, Atspi.StateType.SENSITIVE) and is_laid_out(node))
         if not Atspi.Action.do_action(node.get_action_iface(), 0):
             raise Lost(f"pressing “{node.get_name()}”")
 
     def write(self, node, text):
+        wait_for(f"“{node.get_name()}” to be usable", lambda: is_laid_out(node))
         Atspi.EditableText.set_text_contents(node.get_editable_text_iface(), text)
+        wait_for(f"“{text}” in “{node.get_name()}”", lambda: read_text(node) == text)
 
     def keys(self, *keys):
-        subprocess.run(["xdotool", "key", "--delay", "40", *keys], check=True)
+        subprocess.run(["xdotool", "key", "--delay", "40", *keys], check=True, timeout=PATIENCE)
 
     def type(self, text):
-        subprocess.run(["xdotool", "type", "--delay", "60", text], check=True)
+        subprocess.run(["xdotool", "type", "--delay", "60", text], check=True, timeout=PATIENCE)
 
     def get_focus(self):
-        return self.look_for(where=lambda node: has_state(node, Atspi.StateType.FOCUSED))
+        return self.look_for(where=lambda node: has_state(node, Atspi.StateType.FOCUSED),
+                             within=self.app)
+
+    def move_focus(self, key="Tab"):
+        """Presses a key that moves the focus and gives where it went, or None if nowhere. Not all
+        widgets of GTK 4.8 tell that they have it; those are looked for."""
+        self.focus = None
+        # Only while it is wanted: GTK 4.8 trips over questions about a window that is closing.
+        self.listener.register(FOCUSED)
+        try:
+            self.keys(key)
+            return wait_for("the focus", lambda: self.focus, FOCUS_SECONDS)
+        except Lost:
+            self.check_alive()
+            return self.get_focus()
+        finally:
+            self.listener.deregister(FOCUSED)
+
+    def move_to(self, is_there, key="Tab", at_most=60):
+        """Moves the focus until it is_there(); gives what has it."""
+        seen = []
+        before = None
+        stuck = 0
+        for step in range(at_most):
+            focus = self.move_focus(key)
+            if focus is not None and is_there(focus):
+                return focus
+            seen.append(f"{focus.get_role_name()} “{focus.get_name()}”" if focus else "nothing")
+            stuck = stuck + 1 if focus == before else 0
+            before = focus
+            if stuck == 3:
+                break
+        raise Lost(f"the focus by {key} where it was wanted; it was on "
+                   + ", ".join(dict.fromkeys(seen)))
+
+    def move_to_name(self, name, key="Tab", at_most=60):
+        return self.move_to(lambda node: name in (node.get_name() or ""), key, at_most)
+
+    def choose(self, steps):
+        """The drop-down in focus, so many choices further down."""
+        self.keys("space", *["Down"] * steps, "Return")
+
+    def choose_name(self, name):
+        """The drop-down in focus, the choice of that name."""
+        self.keys("space")
+        # Rows of GTK's own lists have no names, their labels have.
+        self.move_to(lambda row: any(name in (node.get_name() or "") for node in walk(row, 3)),
+                     "Down")
+        self.keys("Return")
+
+    def choose_file(self, title, path, after):
+        """In the file chooser that is opening over the window @after. A slash brings the entry for
+        the path."""
+        chooser = self.find_window(title)
+        self.keys("slash")
+        entry = self.find("text", within=chooser, where=lambda node: read_text(node) == "/")
+        self.write(entry, path)
+        self.keys("Return")
+        wait_for("the end of the file chooser", lambda: read_active_title() == after)
 
     def walk_to_case(self, at_most=60):
         """Tab by Tab, and down in a list, until the focus is on a case; gives its number."""
         key = "Tab"
         for step in range(at_most):
-            self.keys(key)
-            focus = wait_for("the focus", self.get_focus)
+            focus = self.move_focus(key) or wait_for("the focus", self.get_focus)
             number = read_number(focus)
             if number:
                 return number
@@ -220,43 +394,42 @@ class Desk:
 
     def check_alive(self):
         if self.process is not None and self.process.poll() is not None:
-            raise Lost(f"the program, it ended with {self.process.returncode}:\n{self.read_log()}")
-
-    def read_log(self):
-        self.log.flush()
-        self.log.seek(0)
-        return self.log.read()
+            raise Lost(f"the program, it ended with {self.process.returncode}")
 
     def stop(self):
         """Closes the window as a person does, and wants a clean end."""
         if self.process is None:
             return
+        process, self.process = self.process, None
         self.keys("ctrl+q")
-        self.process.wait(PATIENCE)
-        if self.process.returncode != 0:
-            raise Lost(f"a clean end: {self.process.returncode}\n{self.read_log()}")
-        self.process = None
+        try:
+            code = process.wait(PATIENCE)
+        except subprocess.TimeoutExpired as late:
+            self.process = process
+            raise Lost("the end of the program after Ctrl+Q") from late
+        if code != 0:
+            raise Lost(f"a clean end, it ended with {code}")
 
-    def clear(self):
-        for process in (self.process, self.manager):
-            if process is not None and process.poll() is None:
-                process.terminate()
-                process.wait()
-        if self.log is not None:
-            self.log.close()
-        shutil.rmtree(self.home, ignore_errors=True)
+    def kill(self):
+        """As a power cut does."""
+        process, self.process = self.process, None
+        process.kill()
+        process.wait()
 
-    def take_picture(self):
-        """Where a journey ended, as a person and as a screen reader sees it."""
-        folder = os.environ.get("YISHEN_PICTURES")
-        if not folder:
-            return
-        os.makedirs(folder, exist_ok=True)
-        name = os.path.basename(sys.argv[0]).removesuffix(".py")
-        subprocess.run(["import", "-window", "root", f"{folder}/{name}.png"], check=False)
-        with open(f"{folder}/{name}.txt", "w", encoding="utf-8") as file:
-            for node in walk(self.app) if self.app is not None else ():
-                file.write(f"{node.get_role_name()}\t{node.get_name()}\n")
+    def tell_failure(self):
+        """Where a journey ended, as a person and as a screen reader sees it, and what the program
+        said."""
+        path = watch.take_screen(watch.name_journey())
+        if path is not None:
+            say(f"# the screen: {path}")
+            try:
+                with open(path.removesuffix("png") + "txt", "w", encoding="utf-8") as file:
+                    for node in walk(self.app) if self.app is not None else ():
+                        file.write(f"{node.get_role_name()}\t{node.get_name()}\n")
+            except GLib.Error as error:
+                say(f"# the tree is not to be had: {error.message}")
+        for line in watch.read_log(self.home):
+            say(f"# {line}")
 
 
 def say(line):
@@ -266,24 +439,26 @@ def say(line):
 
 def main(*steps):
     """Each step is a function of the desk and one test; a failed one ends the journey. TAP."""
-    desk = Desk()
+    desk = None
     failed = False
     say(f"1..{len(steps)}")
-    try:
-        for number, step in enumerate(steps, 1):
-            name = (step.__doc__ or step.__name__).strip().rstrip(".")
-            if failed:
-                say(f"not ok {number} - {name} (not reached)")
-                continue
-            try:
-                step(desk)
-                say(f"ok {number} - {name}")
-            except Exception:  # noqa: BLE001  whatever it was, the journey ends here
-                failed = True
-                say(f"not ok {number} - {name}")
-                for line in traceback.format_exc().splitlines():
-                    say(f"# {line}")
-                desk.take_picture()
-    finally:
-        desk.clear()
-    sys.exit(1 if failed else 0)
+    for number, step in enumerate(steps, 1):
+        name = (step.__doc__ or step.__name__).split("\n\n")[0]
+        name = " ".join(name.split()).rstrip(".")
+        if failed:
+            say(f"not ok {number} - {name} (not reached)")
+            continue
+        try:
+            desk = desk or Desk()
+            step(desk)
+            say(f"ok {number} - {name}")
+        except Exception:  # noqa: BLE001  whatever it was, the journey ends here
+            failed = True
+            say(f"not ok {number} - {name}")
+            for line in traceback.format_exc().splitlines():
+                say(f"# {line}")
+            if desk is not None:
+                desk.tell_failure()
+    TAP.flush()
+    # The watch ends what is left, also what this process would wait for.
+    os._exit(1 if failed else 0)

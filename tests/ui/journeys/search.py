@@ -3,14 +3,14 @@
 """Two Chinese characters find the cases that hold them, and no others."""
 import re
 
-from driver import Lost, main, read_number, wait_for, walk
+from driver import Lost, _, main, read_number, wait_for
 
 WORDS = "征收"
 
 
 def list_numbers(desk):
     """The cases that the list shows."""
-    return {read_number(row) for row in walk(desk.table, 1)} - {None}
+    return {read_number(row) for row in desk.list_rows(desk.table)}
 
 
 def start(desk):
@@ -26,12 +26,12 @@ def search(desk):
     desk.wanted = set(re.findall(r"^(\d{4}-\d{4,})\b", said, re.MULTILINE))
     if not desk.wanted:
         raise Lost("a sample with such cases")
+    desk.table = desk.find_cases()
     desk.keys("ctrl+f")
     desk.type(WORDS)
-    desk.table = desk.find("list", "Cases", where=lambda node: node.get_name() == "Cases")
     # The filters that stand stay: concluded cases come when theirs is taken off.
     wait_for("the search among the filters", lambda: set() < list_numbers(desk) <= desk.wanted)
-    desk.press(desk.find_button("Take off the filter: State"))
+    desk.press(desk.find_button(_("Take off the filter: %s").replace("%s", _("State"))))
     # The list has lines for what is seen; how many there are stands above it.
     desk.find("label", f"{len(desk.wanted)} cases")
     wait_for(f"none but the {len(desk.wanted)} cases with “{WORDS}”",
