@@ -58,22 +58,19 @@ def take_step(desk):
 
 
 def search(desk):
-    """Ctrl+F and two characters."""
-    desk.keys("ctrl+f")
-    desk.type(WORDS)
+    """Ctrl+F and two characters, Tab to a case that is found, Enter, and back with Alt+Left."""
     found = set(re.findall(r"^(\d{4}-\d{4,})\b", desk.run_ctl("-d", desk.docket, "search", WORDS),
                            re.MULTILINE))
+    desk.keys("ctrl+f")
+    desk.type(WORDS)
     table = desk.find_cases()
-    wait_for("the cases found", lambda: {read_number(row) for row in desk.list_rows(table)} == found)
-
-
-def open_case(desk):
-    """Ctrl+1, Tab and arrows to a case, Enter, and back with Alt+Left."""
-    desk.keys("ctrl+1")
-    number = desk.walk_to_case()
+    # The filters that stand stay.
+    wait_for("cases that are found", lambda: set() < {
+        read_number(row) for row in desk.list_rows(table)} <= found)
+    number = read_number(desk.move_to(read_number))
     desk.keys("Return")
     desk.find("label", where=lambda node: (read_number(node) == number
-                                           and node.get_parent().get_role_name() != "list item"))
+                                           and node.get_parent().get_role_name() == "panel"))
     desk.keys("alt+Left")
 
 
@@ -100,4 +97,4 @@ def stop(desk):
     desk.stop()
 
 
-main(start, register, take_step, search, open_case, export, stop)
+main(start, register, take_step, search, export, stop)

@@ -149,7 +149,7 @@ def end(desk):
     desk.process.send_signal(signal.SIGTERM)
     desk.process.wait(60)
     if desk.process.returncode != 0:
-        raise Lost(f"a clean end: {desk.process.returncode}\n{desk.read_log()}")
+        raise Lost(f"a clean end: {desk.process.returncode}")
     desk.process = None
 
 

@@ -26,9 +26,9 @@ def search(desk):
     desk.wanted = set(re.findall(r"^(\d{4}-\d{4,})\b", said, re.MULTILINE))
     if not desk.wanted:
         raise Lost("a sample with such cases")
-    desk.table = desk.find_cases()
     desk.keys("ctrl+f")
     desk.type(WORDS)
+    desk.table = desk.find_cases()
     # The filters that stand stay: concluded cases come when theirs is taken off.
     wait_for("the search among the filters", lambda: set() < list_numbers(desk) <= desk.wanted)
     desk.press(desk.find_button(_("Take off the filter: %s").replace("%s", _("State"))))

@@ -6,6 +6,7 @@ import datetime
 
 from case import compare_clock, fill, list_entries, open_form, record, register, take
 from driver import Lost, _, main
+from pdf import write_pdf
 
 # On successive days that end today, all within the seven working days for a correction.
 TODAY = datetime.date.today()
@@ -13,24 +14,6 @@ DAYS = [(TODAY - datetime.timedelta(days=6 - n)).isoformat() for n in range(7)]
 DONE = ["received", "correction-asked", "corrected", "consultation-sent", "consultation-answered",
         "extension-granted", "attached", "drafted", "approval-asked", "approved", "replied",
         "delivered"]
-
-
-def write_pdf(path):
-    """One page with nothing on it."""
-    parts = [b"<< /Type /Catalog /Pages 2 0 R >>",
-             b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>"]
-    with open(path, "wb") as file:
-        file.write(b"%PDF-1.4\n")
-        places = []
-        for number, part in enumerate(parts, 1):
-            places.append(file.tell())
-            file.write(b"%d 0 obj\n%s\nendobj\n" % (number, part))
-        table = file.tell()
-        file.write(b"xref\n0 4\n0000000000 65535 f \n")
-        for place in places:
-            file.write(b"%010d 00000 n \n" % place)
-        file.write(b"trailer\n<< /Size 4 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % table)
 
 
 def start(desk):
@@ -83,7 +66,7 @@ def extend(desk):
 def draft(desk):
     """6a: the reply is drafted, and its PDF attached."""
     path = desk.path("答复书.pdf")
-    write_pdf(path)
+    write_pdf(path, ["Reply"])
     desk.entries = desk.case.read_count()
     form = open_form(desk, "Draft the Reply")
     desk.move_to_name(_("Ground"))
