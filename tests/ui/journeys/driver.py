@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Yishen developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Drives the real window through AT-SPI: starting, finding by role and name, waiting, and what
-AT-SPI of GTK 4.8 cannot do (keys) through xdotool. Run by meson under xvfb-run; every journey has a
+AT-SPI of GTK 4.8 cannot do (keys) through xdotool. Run by meson; every journey has a screen, a
 bus and a home of its own, so it leaves nothing behind and knows nothing.
 
     driver.py is a module: a journey calls main() with its steps.

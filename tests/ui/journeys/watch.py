@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Yishen developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Watches over a journey from outside: a bus and a home of its own, an alarm that even a call that
+"""Watches over a journey from outside: a screen, a bus and a home of its own, an alarm that even a call that
 never comes back cannot outlast, and the end of everything it started, whatever happened.
 
     watch.py is a module: guard() starts the journey once more under the watch and does not return.
@@ -8,6 +8,7 @@ never comes back cannot outlast, and the end of everything it started, whatever 
 import ctypes
 import glob
 import os
+import select
 import shutil
 import signal
 import subprocess
@@ -15,6 +16,8 @@ import sys
 import tempfile
 
 LIMIT = float(os.environ.get("YISHEN_JOURNEY_SECONDS", "240"))
+SCREEN = os.environ.get("YISHEN_SCREEN", "1440x900x24")
+SCREEN_SECONDS = 60
 LAST_LINES = 60
 PR_SET_PDEATHSIG = 1
 PR_SET_CHILD_SUBREAPER = 36
@@ -45,21 +48,22 @@ def list_descendants(of):
     return found
 
 
-def end_descendants():
+def end_descendants(but=None):
+    """All of them, also those that they start meanwhile."""
     while True:
-        left = list_descendants(os.getpid())
+        left = [pid for pid in list_descendants(os.getpid()) if pid != but]
+        if not left:
+            return
         for pid in left:
             try:
                 os.kill(pid, signal.SIGKILL)
             except ProcessLookupError:
                 pass
-        try:
-            while os.waitpid(-1, 0 if left else os.WNOHANG) != (0, 0):
+        for pid in left:
+            try:
+                os.waitpid(pid, 0)
+            except ChildProcessError:  # its parent has it, or is about to go
                 pass
-        except ChildProcessError:  # there is none any more
-            pass
-        if not left:
-            return
 
 
 def read_log(home):
@@ -107,8 +111,41 @@ def leave(*_arguments):
     raise SystemExit(1)
 
 
+def die_with_watch():
+    prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def start_screen():
+    """The server itself finds a display that is free: xvfb-run asks first and starts then, which
+    two at a time may do with the same number."""
+    numbers, told = os.pipe()
+    server = subprocess.Popen(["Xvfb", "-displayfd", str(told), "-screen", "0", SCREEN, "-nolisten",
+                               "tcp", "-noreset"], pass_fds=(told,), stdout=subprocess.DEVNULL,
+                              stderr=subprocess.DEVNULL, preexec_fn=die_with_watch)
+    os.close(told)
+    if not select.select([numbers], [], [], SCREEN_SECONDS)[0]:
+        raise TimeoutError("no screen from Xvfb")
+    with open(numbers, encoding="ascii") as file:
+        number = file.readline().strip()
+    if number == "":
+        raise RuntimeError("Xvfb ended at once")
+    os.environ["DISPLAY"] = ":" + number
+    os.environ.pop("XAUTHORITY", None)
+    return server
+
+
+def end_screen(server):
+    """Asked, it removes its lock."""
+    server.terminate()
+    try:
+        server.wait(SCREEN_SECONDS)
+    except subprocess.TimeoutExpired:
+        pass
+
+
 def guard():
     tap = os.dup(1)
+    server = None
     home = tempfile.mkdtemp(prefix="yishen-journey-")
     os.makedirs(home + "/run", mode=0o700)
     prctl(PR_SET_CHILD_SUBREAPER, 1)
@@ -116,17 +153,21 @@ def guard():
         signal.signal(number, leave)
     status = 1
     try:
+        server = start_screen()
         # What daemons of the bus say must not come between the lines of TAP.
         journey = subprocess.Popen(
             ["dbus-run-session", "--", sys.executable, *sys.argv], stdout=2, pass_fds=(tap,),
             env=dict(os.environ, YISHEN_TAP=str(tap), YISHEN_JOURNEY_HOME=home,
                      XDG_RUNTIME_DIR=home + "/run"),
-            preexec_fn=lambda: prctl(PR_SET_PDEATHSIG, signal.SIGKILL))
+            preexec_fn=die_with_watch)
         try:
             status = journey.wait(LIMIT)
         except subprocess.TimeoutExpired:
             tell_alarm(home, tap)
     finally:
+        if server is not None:
+            end_descendants(but=server.pid)
+            end_screen(server)
         end_descendants()
         shutil.rmtree(home, ignore_errors=True)
     sys.exit(1 if status else 0)
