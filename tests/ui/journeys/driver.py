@@ -35,6 +35,8 @@ CALL_MS = 2000
 STARTING_MS = 10000
 # The focus moves at once; where it did not, there was nowhere to go.
 FOCUS_SECONDS = 2
+# For typed letters to arrive.
+TYPED_SECONDS = 5
 FOCUSED = "object:state-changed:focused"
 translate = gettext.translation("yishen", os.environ["YISHEN_LOCALE_DIR"],
                                 os.environ.get("LANGUAGE", "C").split(":"), fallback=True).gettext
@@ -313,8 +315,24 @@ class Desk:
     def keys(self, *keys):
         subprocess.run(["xdotool", "key", "--delay", "40", *keys], check=True, timeout=PATIENCE)
 
-    def type(self, text):
-        subprocess.run(["xdotool", "type", "--delay", "60", text], check=True, timeout=PATIENCE)
+    def type(self, text, delay=60):
+        """Presses the keys of the text. For letters that no key has xdotool lends one key after the
+        other; on a busy machine the program reads some of them too late: see type_into()."""
+        subprocess.run(["xdotool", "type", "--delay", str(delay), text], check=True,
+                       timeout=PATIENCE)
+
+    def type_into(self, text, node=None):
+        """Types into the field that has the focus until the text stands there, slower each time."""
+        node = node or wait_for("the focus", self.get_focus)
+        for delay in 60, 250, 500:
+            self.type(text, delay)
+            try:
+                wait_for(f"“{text}”", lambda: text in read_text(node), TYPED_SECONDS)
+                return
+            except Lost:
+                self.check_alive()
+                self.keys("ctrl+a")
+        raise Lost(f"“{text}” typed into a field that reads “{read_text(node)}”")
 
     def get_focus(self):
         return self.look_for(where=lambda node: has_state(node, Atspi.StateType.FOCUSED),

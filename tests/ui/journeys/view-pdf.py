@@ -46,7 +46,7 @@ def search(desk):
     """A word is searched, and every hit is counted."""
     desk.keys("ctrl+f")
     entry = desk.find("entry", _("Search in the document"))
-    desk.type(WORD)
+    desk.type_into(WORD)
     desk.find(None, where=lambda node: "2" in (node.get_name() or "")
               and node.get_parent() == entry.get_parent() and node != entry)
 
