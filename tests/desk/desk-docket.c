@@ -10,7 +10,7 @@
 #define PATIENCE_SECONDS 60
 
 static void
-remove_tree (GFile *file)
+remove_file (GFile *file)
 {
   g_autoptr (GFileEnumerator) children
     = g_file_enumerate_children (file, G_FILE_ATTRIBUTE_STANDARD_NAME,
@@ -19,8 +19,16 @@ remove_tree (GFile *file)
 
   while (children != NULL && g_file_enumerator_iterate (children, NULL, &child, NULL, NULL)
          && child != NULL)
-    remove_tree (child);
+    remove_file (child);
   g_file_delete (file, NULL, NULL);
+}
+
+void
+desk_remove_tree (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  remove_file (file);
 }
 
 static void
@@ -85,7 +93,7 @@ desk_docket_free (DeskDocket *self)
   g_clear_object (&self->context);
   desk_turn_until (is_gone, &context);
   g_weak_ref_clear (&context);
-  remove_tree (folder);
+  remove_file (folder);
   g_assert_false (g_file_query_exists (folder, NULL));
   g_free (self->address);
   g_free (self->folder);

@@ -22,6 +22,9 @@ DeskDocket *desk_docket_new (int cases, YsDay today);
 void desk_docket_free (DeskDocket *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskDocket, desk_docket_free)
 
+/* Removes what lies below @path, and @path; follows no link. */
+void desk_remove_tree (const char *path);
+
 /* A session of its own on the same docket, for what the test expects. */
 YsSession *desk_docket_open_session (DeskDocket *self);
 

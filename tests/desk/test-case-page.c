@@ -3,6 +3,7 @@
  *
  * Tests the case page on a small docket: what it shows, notes, the logged reveal, forms that keep
  * what is typed, a colleague's entry meanwhile, the printed clock sheet, and that all of it goes. */
+#include "desk-docket.h"
 #include "desk/case/case-page-private.h"
 #include "desk/case/case-print.h"
 #include "desk/case/clock-print.h"
@@ -173,23 +174,6 @@ find_question (void)
 /* --- the docket -------------------------------------------------------------------------------- */
 
 static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-      if (g_file_test (child, G_FILE_TEST_IS_DIR) && !g_file_test (child, G_FILE_TEST_IS_SYMLINK))
-        remove_tree (child);
-      else
-        g_remove (child);
-    }
-  g_rmdir (path);
-}
-
-static void
 found_docket (Fixture *self)
 {
   g_autoptr (GError) error = NULL;
@@ -257,7 +241,7 @@ tear_down (Fixture *self, gconstpointer data)
   wait_until (self, "the page to go", is_gone, &page);
   g_object_unref (self->context);
   wait_until (self, "the docket to go", is_gone, &context);
-  remove_tree (self->dir);
+  desk_remove_tree (self->dir);
   g_free (self->dir);
   g_free (self->address);
   g_free (self->id);
@@ -671,6 +655,6 @@ main (int argc, char **argv)
   ADD ("gone-early", test_gone_early);
   ADD ("unknown", test_unknown);
   code = g_test_run ();
-  remove_tree (state);
+  desk_remove_tree (state);
   return code;
 }

@@ -3,6 +3,7 @@
  *
  * Tests the register page on a small docket: the draft that comes back, the live due day, masks and
  * checks, and that the registered case equals what was typed. */
+#include "desk-docket.h"
 #include "desk/register/applicant-box.h"
 #include "desk/register/applicant-panel.h"
 #include "desk/register/day-entry.h"
@@ -173,30 +174,12 @@ set_up (Fixture *fixture, gconstpointer data)
 }
 
 static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *inside = g_build_filename (path, name, NULL);
-
-      if (g_file_test (inside, G_FILE_TEST_IS_DIR) && !g_file_test (inside, G_FILE_TEST_IS_SYMLINK))
-        remove_tree (inside);
-      else
-        g_unlink (inside);
-    }
-  g_rmdir (path);
-}
-
-static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   if (fixture->page != NULL)
     close_page (fixture);
   g_assert_finalize_object (fixture->context);
-  remove_tree (fixture->dir);
+  desk_remove_tree (fixture->dir);
   g_free (fixture->dir);
   g_free (fixture->address);
 }
@@ -544,6 +527,6 @@ main (int argc, char **argv)
   ADD ("/register-page/failure", test_failure);
 #undef ADD
   status = g_test_run ();
-  remove_tree (state);
+  desk_remove_tree (state);
   return status;
 }

@@ -509,21 +509,6 @@ test_bell (void)
 
 /* --- the program ------------------------------------------------------------------------------ */
 
-static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *inner = g_build_filename (path, name, NULL);
-
-      remove_tree (inner);
-    }
-  g_remove (path);
-}
-
 /* The tests stand in place of a first window. */
 static void
 activate_cb (GApplication *app, int *status)
@@ -556,6 +541,6 @@ main (int argc, char **argv)
   g_test_add_func ("/settings/bell", test_bell);
   g_application_run (G_APPLICATION (application), 0, NULL);
   g_clear_object (&application);
-  remove_tree (home);
+  desk_remove_tree (home);
   return status;
 }
