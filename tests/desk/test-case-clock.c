@@ -111,6 +111,45 @@ test_sheet (DeedCase *self, gconstpointer data)
   g_assert_nonnull (strstr (due, "correction"));
 }
 
+/* A day that was set is not explained by the law's number of working days, in neither way of
+ * setting one. */
+static void
+assert_set (DeedCase *self, const char *day, int whole)
+{
+  const YsClock *clock = self->view->clock;
+  g_autofree char *parts = ys_budget_describe (clock);
+  g_autofree char *sum = ys_budget_describe_whole (clock);
+  g_autofree char *end = ys_budget_describe_end (clock);
+  g_autofree char *due = ys_due_sentence (self->view);
+
+  g_assert_true (clock->due_is_set);
+  g_assert_null (strstr (parts, "20"));
+  g_assert_cmpstr (sum, ==, "to the day set");
+  g_assert_cmpstr (end, ==, "the day that was set");
+  g_assert_nonnull (strstr (due, day));
+  g_assert_nonnull (strstr (due, "set"));
+  g_assert_cmpint (ys_budget_get_whole (clock), ==, whole);
+  assert_budget (self);
+}
+
+static void
+test_set_day (DeedCase *self, gconstpointer data)
+{
+  g_autofree char *sum = ys_budget_describe_whole (self->view->clock);
+  g_autofree char *end = ys_budget_describe_end (self->view->clock);
+
+  g_assert_cmpstr (sum, ==, "of 20");
+  g_assert_cmpstr (end, ==, "20 working days counted");
+  g_assert_cmpint (ys_budget_get_whole (self->view->clock), ==, 20);
+
+  /* 17 November to 31 December are 33 working days. */
+  DEED (YS_KIND_DELAY_SET, 0, NULL, "until", "2026-12-31", "reason", "数量大", NULL);
+  assert_set (self, "2026-12-31", 33);
+  DEED (YS_KIND_CLOSED, 0, NULL, "reason", "并案", NULL);
+  DEED (YS_KIND_REOPENED, 0, NULL, "reason", "复议决定", "until", "2026-12-04", NULL);
+  assert_set (self, "2026-12-04", 8);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -123,6 +162,7 @@ main (int argc, char **argv)
   g_test_add ("/case-clock/" name, DeedCase, NULL, deed_case_set_up, func, deed_case_tear_down)
   ADD ("budget", test_budget);
   ADD ("sheet", test_sheet);
+  ADD ("set-day", test_set_day);
   code = g_test_run ();
   desk_remove_tree (state);
   return code;

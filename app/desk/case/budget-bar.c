@@ -87,7 +87,7 @@ ys_budget_bar_set_clock (YsBudgetBar *self, const YsClock *clock, const YsCalend
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Working days of the period"),
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_MIN, 0.0,
-                                  GTK_ACCESSIBLE_PROPERTY_VALUE_MAX, (double) clock->budget,
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_MAX, (double) ys_budget_get_whole (clock),
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, (double) clock->counted,
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, words, -1);
 }

@@ -55,7 +55,11 @@ ys_budget_describe (const YsClock *clock)
   g_return_val_if_fail (clock != NULL, NULL);
 
   g_autofree char *counted
-    = g_strdup_printf (_("%1$d of %2$d working days counted"), clock->counted, clock->budget);
+    = clock->due_is_set
+        ? g_strdup_printf (ngettext ("%d working day counted", "%d working days counted",
+                                     (gulong) clock->counted),
+                           clock->counted)
+        : g_strdup_printf (_("%1$d of %2$d working days counted"), clock->counted, clock->budget);
   g_autofree char *suspended
     = clock->suspended > 0 ? g_strdup_printf (_("%d suspended"), clock->suspended) : g_strdup ("");
   g_autofree char *left = NULL;
@@ -67,4 +71,35 @@ ys_budget_describe (const YsClock *clock)
   else
     left = g_strdup_printf (_("%d overdue"), -clock->remaining);
   return ys_spoken_join (counted, suspended, left, NULL);
+}
+
+int
+ys_budget_get_whole (const YsClock *clock)
+{
+  g_return_val_if_fail (clock != NULL, 0);
+
+  if (!clock->due_is_set)
+    return clock->budget;
+  return clock->counted + (clock->has_remaining ? MAX (clock->remaining, 0) : 0);
+}
+
+char *
+ys_budget_describe_whole (const YsClock *clock)
+{
+  g_return_val_if_fail (clock != NULL, NULL);
+
+  return clock->due_is_set ? g_strdup (_("to the day set"))
+                           : g_strdup_printf (_("of %d"), clock->budget);
+}
+
+char *
+ys_budget_describe_end (const YsClock *clock)
+{
+  g_return_val_if_fail (clock != NULL, NULL);
+
+  if (clock->due_is_set)
+    return g_strdup (_("the day that was set"));
+  return g_strdup_printf (ngettext ("%d working day counted", "%d working days counted",
+                                    (gulong) clock->budget),
+                          clock->budget);
 }

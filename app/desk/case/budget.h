@@ -28,5 +28,12 @@ typedef struct
 GArray *ys_budget_list_segments (const YsClock *clock, const YsCalendar *calendar);
 /* The same in words. (transfer full) */
 char *ys_budget_describe (const YsClock *clock);
+/* Working days of the whole period: the law's number, or as many as lead to a day that was set. */
+int ys_budget_get_whole (const YsClock *clock);
+/* The whole beside its parts: a number of days, or that it goes to a day that was set. (transfer
+ * full) */
+char *ys_budget_describe_whole (const YsClock *clock);
+/* Why the due day is the due day. (transfer full) */
+char *ys_budget_describe_end (const YsClock *clock);
 
 G_END_DECLS

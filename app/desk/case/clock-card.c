@@ -189,34 +189,40 @@ show_notes (YsClockCard *self, const YsCaseView *view)
 /* --- the budget ------------------------------------------------------------------------------ */
 
 static void
-add_legend (YsClockCard *self, const char *css_class, const char *format, int days)
+add_legend_text (YsClockCard *self, const char *css_class, const char *text)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-  GtkWidget *swatch = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  g_autoptr (GString) text = g_string_new (format);
-  g_autofree char *number = g_strdup_printf ("%d", days);
-  GtkWidget *label;
+  GtkWidget *label = gtk_label_new (text);
 
-  g_string_replace (text, "%d", number, 1);
-  label = gtk_label_new (text->str);
   if (css_class != NULL)
     {
+      GtkWidget *swatch = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
       gtk_widget_add_css_class (swatch, "sw");
       gtk_widget_add_css_class (swatch, css_class);
       gtk_widget_set_valign (swatch, GTK_ALIGN_CENTER);
       gtk_box_append (GTK_BOX (box), swatch);
     }
-  else
-    g_object_unref (g_object_ref_sink (swatch));
   gtk_widget_add_css_class (label, "s");
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (self->legend, box);
 }
 
 static void
+add_legend (YsClockCard *self, const char *css_class, const char *format, int days)
+{
+  g_autoptr (GString) text = g_string_new (format);
+  g_autofree char *number = g_strdup_printf ("%d", days);
+
+  g_string_replace (text, "%d", number, 1);
+  add_legend_text (self, css_class, text->str);
+}
+
+static void
 show_budget (YsClockCard *self, const YsClock *clock, const YsCalendar *calendar)
 {
   gboolean has_budget = clock != NULL && clock->due != YS_DAY_NONE;
+  g_autofree char *whole = NULL;
   char iso[YS_DAY_TEXT];
 
   gtk_widget_set_visible (self->budget, has_budget);
@@ -233,7 +239,8 @@ show_budget (YsClockCard *self, const YsClock *clock, const YsCalendar *calendar
     add_legend (self, "bg-l", _("left %d"), clock->remaining);
   else if (clock->has_remaining)
     add_legend (self, "bg-o", _("over %d"), -clock->remaining);
-  add_legend (self, NULL, _("of %d"), clock->budget);
+  whole = ys_budget_describe_whole (clock);
+  add_legend_text (self, NULL, whole);
 }
 
 /* --- last days ------------------------------------------------------------------------------- */
@@ -340,9 +347,8 @@ show_why (YsClockCard *self, const YsClock *clock)
     }
   if (has_steps && clock->due != YS_DAY_NONE)
     {
-      g_autofree char *sentence = g_strdup_printf (
-        ngettext ("%d working day counted", "%d working days counted", (gulong) clock->budget),
-        clock->budget);
+      g_autofree char *sentence = ys_budget_describe_end (clock);
+
       add_reason (self, clock->due, clock->on, sentence);
     }
 }

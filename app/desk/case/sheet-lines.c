@@ -130,5 +130,7 @@ ys_due_sentence (const YsCaseView *view)
   day = ys_day_with_weekday (clock->due);
   if (clock->state == YS_STATE_SUSPENDED)
     return g_strdup_printf (_("Not before %s"), day);
+  if (clock->due_is_set)
+    return g_strdup_printf (_("Due on %s, the day that was set"), day);
   return g_strdup_printf (_("Due on %s"), day);
 }
