@@ -26,14 +26,14 @@ G_DEFINE_FINAL_TYPE (YsDocuments, ys_documents, GTK_TYPE_BOX)
 static void
 say_about (GtkWidget *button, const YsViewFile *file, guint n_pages, const GError *failure)
 {
-  GtkWidget *label = g_object_get_data (G_OBJECT (button), "about");
+  GtkWidget *label = g_object_get_data (G_OBJECT (button), "counted");
   int pages = (int) MIN (file->pages > 0 ? file->pages : n_pages, G_MAXINT);
   g_autofree char *counted
     = pages > 0 ? g_strdup_printf (ngettext ("%d page", "%d pages", (gulong) pages), pages) : NULL;
   g_autofree char *about = g_strjoin (" · ", ys_word_name ("role", file->role), counted, NULL);
   g_autofree char *sentence = g_strdup_printf (_("Open %s, %s"), file->name, about);
 
-  gtk_label_set_text (GTK_LABEL (label), about);
+  gtk_label_set_text (GTK_LABEL (label), counted);
   gtk_widget_set_tooltip_text (button, failure != NULL ? failure->message : file->name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
@@ -58,8 +58,8 @@ make_label (const char *text, PangoEllipsizeMode mode)
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_ellipsize (GTK_LABEL (label), mode);
-  gtk_label_set_width_chars (GTK_LABEL (label), 10);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 10);
+  gtk_label_set_width_chars (GTK_LABEL (label), 13);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 13);
   return label;
 }
 
@@ -70,19 +70,25 @@ make_file (YsDocuments *self, YsContext *context, guint index)
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *thumbnail = ys_paper_thumbnail_new_kept (context, file->digest, THUMBNAIL_HEIGHT);
-  GtkWidget *about = make_label (NULL, PANGO_ELLIPSIZE_END);
+  GtkWidget *role = make_label (ys_word_name ("role", file->role), PANGO_ELLIPSIZE_END);
+  /* A line of its own, which its role cannot cut. */
+  GtkWidget *counted = make_label (NULL, PANGO_ELLIPSIZE_END);
 
   gtk_widget_set_halign (thumbnail, GTK_ALIGN_CENTER);
   gtk_widget_set_margin_bottom (thumbnail, 2);
-  gtk_widget_add_css_class (about, "s");
-  gtk_widget_add_css_class (about, "sub");
+  gtk_widget_add_css_class (role, "s");
+  gtk_widget_add_css_class (role, "sub");
+  gtk_widget_add_css_class (counted, "s");
+  gtk_widget_add_css_class (counted, "sub");
+  gtk_widget_add_css_class (counted, "num");
   gtk_box_append (GTK_BOX (box), thumbnail);
   gtk_box_append (GTK_BOX (box), make_label (file->name, PANGO_ELLIPSIZE_MIDDLE));
-  gtk_box_append (GTK_BOX (box), about);
+  gtk_box_append (GTK_BOX (box), role);
+  gtk_box_append (GTK_BOX (box), counted);
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "file");
-  g_object_set_data (G_OBJECT (button), "about", about);
+  g_object_set_data (G_OBJECT (button), "counted", counted);
   g_object_set_data (G_OBJECT (thumbnail), "index", GUINT_TO_POINTER (index));
   g_signal_connect_object (thumbnail, "known", G_CALLBACK (known_cb), self, 0);
   say_about (button, file, 0, NULL);
