@@ -65,6 +65,8 @@ void ys_window_show_page (YsWindow *self, const char *name, gboolean remember);
 /* Shows a page of the sidebar and forgets the trail. */
 void ys_window_show_place (YsWindow *self, const char *name);
 void ys_window_show_title (YsWindow *self);
+/* Brings the keyboard into the page in view, when it is elsewhere. */
+void ys_window_focus_page (YsWindow *self);
 
 /* --- window-page.c ---------------------------------------------------------------------------- */
 

@@ -108,6 +108,20 @@ ys_window_show_place (YsWindow *self, const char *name)
     }
 }
 
+void
+ys_window_focus_page (YsWindow *self)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (page == NULL || (focus != NULL && gtk_widget_is_ancestor (focus, page)))
+    return;
+  if (YS_IS_CASES_PAGE (page))
+    ys_cases_page_focus_list (YS_CASES_PAGE (page));
+  else
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 add_page (YsWindow *self, GtkWidget *page, const char *name)
 {
@@ -167,7 +181,13 @@ ys_window_show_register (GtkWidget *from)
   else if (gtk_stack_get_child_by_name (self->pages, "register") != NULL)
     ys_window_show_page (self, "register", TRUE);
   else
-    add_page (self, ys_register_page_new (self->context), "register");
+    {
+      GtkWidget *page = ys_register_page_new (self->context);
+
+      add_page (self, page, "register");
+      /* Only now: a stack that holds the focus gives it to the page's first widget. */
+      gtk_widget_grab_focus (page);
+    }
 }
 
 void

@@ -32,7 +32,10 @@ show_page_action (GtkWidget *widget, const char *name, GVariant *parameter)
   YsWindow *self = YS_WINDOW (widget);
 
   if (self->context != NULL)
-    ys_window_show_place (self, g_variant_get_string (parameter, NULL));
+    {
+      ys_window_show_place (self, g_variant_get_string (parameter, NULL));
+      ys_window_focus_page (self);
+    }
 }
 
 static void

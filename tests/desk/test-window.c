@@ -6,6 +6,7 @@
 #include "desk/window-private.h"
 
 #include "desk-docket.h"
+#include "desk/register/attachment-list.h"
 #include "desk/start/recent-dockets.h"
 
 #include <string.h>
@@ -162,6 +163,80 @@ test_undo (Fixture *self, gconstpointer data)
 }
 
 static void
+remove_first (GtkWidget *rows)
+{
+  GtkWidget *button = gtk_widget_get_last_child (gtk_widget_get_first_child (rows));
+
+  g_assert_true (GTK_IS_BUTTON (button));
+  g_signal_emit_by_name (button, "clicked");
+}
+
+/* A file that was to be attached comes back to its place, once, and only when it went. */
+static void
+test_undo_attachment (Fixture *self, gconstpointer data)
+{
+  static const char *const paths[] = { "/nowhere/a.pdf", "/nowhere/b.pdf", "/nowhere/c.pdf" };
+  YsAttachmentList *list = g_object_new (YS_TYPE_ATTACHMENT_LIST, NULL);
+  GtkWidget *rows
+    = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (list), YS_TYPE_ATTACHMENT_LIST, "rows"));
+  g_autoptr (GPtrArray) addresses = g_ptr_array_new_with_free_func (g_free);
+
+  open_docket (self);
+  gtk_stack_add_named (self->window->pages, GTK_WIDGET (list), "list");
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      g_autoptr (GFile) file = g_file_new_for_path (paths[i]);
+
+      ys_attachment_list_add (list, file);
+    }
+  remove_first (rows);
+  ys_attachment_list_take (list, addresses);
+  g_assert_cmpuint (addresses->len, ==, 2);
+  for (int i = 0; i < 2; i++)
+    gtk_widget_activate_action (GTK_WIDGET (self->window), "win.undo", NULL);
+  ys_attachment_list_take (list, addresses);
+  g_assert_cmpuint (addresses->len, ==, 3);
+  for (guint i = 0; i < addresses->len; i++)
+    g_assert_true (g_str_has_suffix (g_ptr_array_index (addresses, i), paths[i]));
+  /* The rows stand as the files do. */
+  remove_first (rows);
+  ys_attachment_list_take (list, addresses);
+  g_assert_true (g_str_has_suffix (g_ptr_array_index (addresses, 0), paths[1]));
+  gtk_stack_remove (self->window->pages, GTK_WIDGET (list));
+}
+
+/* The name of the applicant, whether the focus was on a page or not; the list of cases. */
+static void
+test_focus (Fixture *self, gconstpointer data)
+{
+  GtkWindow *window = GTK_WINDOW (self->window);
+
+  open_docket (self);
+  gtk_window_present (window);
+  for (int i = 0; i < 2; i++)
+    {
+      GtkWidget *focus;
+
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", "cases");
+      desk_turn ();
+      focus = gtk_window_get_focus (window);
+      g_assert_nonnull (focus);
+      g_assert_true (gtk_widget_is_ancestor (focus,
+                                             gtk_stack_get_visible_child (self->window->pages)));
+      if (i == 1)
+        gtk_window_set_focus (window, NULL);
+      ys_window_show_register (GTK_WIDGET (window));
+      desk_turn ();
+      focus = gtk_window_get_focus (window);
+      g_assert_nonnull (focus);
+      g_assert_true (GTK_IS_ENTRY (gtk_widget_get_parent (focus)));
+      g_assert_cmpstr (gtk_buildable_get_buildable_id (
+                         GTK_BUILDABLE (gtk_widget_get_parent (focus))), ==, "name");
+      ys_window_go_back (GTK_WIDGET (window));
+    }
+}
+
+static void
 test_recent (Fixture *self, gconstpointer data)
 {
   GSettings *settings = ys_application_get_settings (self->application);
@@ -236,6 +311,8 @@ main (int argc, char **argv)
   ADD ("sidebar", test_sidebar);
   ADD ("search", test_search);
   ADD ("undo", test_undo);
+  ADD ("undo-attachment", test_undo_attachment);
+  ADD ("focus", test_focus);
   ADD ("recent", test_recent);
   ADD ("once", test_once);
   ADD ("narrow", test_narrow);

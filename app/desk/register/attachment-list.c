@@ -5,6 +5,7 @@
 #include "desk/register/attachment-list.h"
 
 #include "desk/register/attachment-row.h"
+#include "desk/window.h"
 #include "wording/i18n.h"
 
 struct _YsAttachmentList
@@ -15,6 +16,8 @@ struct _YsAttachmentList
   GtkLabel *hint;
 
   GPtrArray *files; /* of GFile, in the order of the rows */
+  GFile *removed;   /* the last one, which can be brought back to its place */
+  guint removed_at;
   GtkFileChooserNative *chooser;
 };
 
@@ -30,14 +33,7 @@ static guint signals[N_SIGNALS];
 
 /* --- rows ---------------------------------------------------------------------------------------- */
 
-static void
-removed_cb (YsAttachmentRow *row, YsAttachmentList *self)
-{
-  g_ptr_array_remove (self->files, ys_attachment_row_get_file (row));
-  gtk_box_remove (self->rows, GTK_WIDGET (row));
-  gtk_widget_set_visible (GTK_WIDGET (self->rows), self->files->len > 0);
-  g_signal_emit (self, signals[EDITED], 0);
-}
+static void removed_cb (YsAttachmentRow *row, YsAttachmentList *self);
 
 static void
 add_row (YsAttachmentList *self, GFile *file)
@@ -58,6 +54,42 @@ add_file (YsAttachmentList *self, GFile *file)
   g_ptr_array_add (self->files, g_object_ref (file));
   add_row (self, file);
   return TRUE;
+}
+
+static void
+bring_back (GtkWidget *list)
+{
+  YsAttachmentList *self = YS_ATTACHMENT_LIST (list);
+  GtkWidget *before = NULL, *row;
+  guint at = MIN (self->removed_at, self->files->len);
+
+  /* The same file may have been added again meanwhile. */
+  if (self->removed == NULL || !add_file (self, self->removed))
+    return;
+  g_ptr_array_insert (self->files, (int) at,
+                      g_ptr_array_steal_index (self->files, self->files->len - 1));
+  row = gtk_widget_get_last_child (GTK_WIDGET (self->rows));
+  for (guint i = 0; i < at; i++)
+    before = before == NULL ? gtk_widget_get_first_child (GTK_WIDGET (self->rows))
+                            : gtk_widget_get_next_sibling (before);
+  gtk_box_reorder_child_after (self->rows, row, before);
+  g_clear_object (&self->removed);
+  g_signal_emit (self, signals[EDITED], 0);
+}
+
+static void
+removed_cb (YsAttachmentRow *row, YsAttachmentList *self)
+{
+  GFile *file = ys_attachment_row_get_file (row);
+
+  g_set_object (&self->removed, file);
+  if (!g_ptr_array_find (self->files, file, &self->removed_at))
+    return;
+  ys_window_tell_undo (GTK_WIDGET (self), _("Attachment removed"), bring_back);
+  g_ptr_array_remove_index (self->files, self->removed_at);
+  gtk_box_remove (self->rows, GTK_WIDGET (row));
+  gtk_widget_set_visible (GTK_WIDGET (self->rows), self->files->len > 0);
+  g_signal_emit (self, signals[EDITED], 0);
 }
 
 /* --- dropping and choosing ----------------------------------------------------------------------- */
@@ -122,6 +154,7 @@ ys_attachment_list_dispose (GObject *object)
   YsAttachmentList *self = YS_ATTACHMENT_LIST (object);
 
   g_clear_object (&self->chooser);
+  g_clear_object (&self->removed);
   g_clear_pointer (&self->files, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), YS_TYPE_ATTACHMENT_LIST);
   G_OBJECT_CLASS (ys_attachment_list_parent_class)->dispose (object);
@@ -173,6 +206,7 @@ ys_attachment_list_show (YsAttachmentList *self, const GPtrArray *addresses)
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL)
     gtk_box_remove (self->rows, row);
   g_ptr_array_set_size (self->files, 0);
+  g_clear_object (&self->removed);
   gtk_widget_set_visible (GTK_WIDGET (self->rows), FALSE);
   for (guint i = 0; i < addresses->len; i++)
     {

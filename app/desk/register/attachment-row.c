@@ -148,7 +148,7 @@ static void
 add_button (YsAttachmentRow *self)
 {
   GtkWidget *button = gtk_button_new_from_icon_name ("window-close-symbolic");
-  g_autofree char *label = g_strdup_printf (_("Take out %s"), self->name);
+  g_autofree char *label = g_strdup_printf (_("Remove %s"), self->name);
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "small");

@@ -321,11 +321,11 @@ ys_register_page_finalize (GObject *object)
   G_OBJECT_CLASS (ys_register_page_parent_class)->finalize (object);
 }
 
-static void
-ys_register_page_map (GtkWidget *widget)
+static gboolean
+ys_register_page_grab_focus (GtkWidget *widget)
 {
-  GTK_WIDGET_CLASS (ys_register_page_parent_class)->map (widget);
   ys_register_form_focus (YS_REGISTER_PAGE (widget)->form);
+  return TRUE;
 }
 
 static void
@@ -335,7 +335,7 @@ ys_register_page_class_init (YsRegisterPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = ys_register_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = ys_register_page_finalize;
-  widget_class->map = ys_register_page_map;
+  widget_class->grab_focus = ys_register_page_grab_focus;
 
   g_type_ensure (YS_TYPE_REGISTER_FORM);
   g_type_ensure (YS_TYPE_PERIOD_CARD);
