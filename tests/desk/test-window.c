@@ -87,6 +87,37 @@ test_id (void)
   g_assert_true (g_application_id_is_valid (YS_APPLICATION_ID));
 }
 
+/* In a theme that has no icon at all, ours are there. */
+static void
+test_icons (void)
+{
+  const char *const nowhere[] = { NULL };
+  g_autoptr (GtkIconTheme) theme = gtk_icon_theme_new ();
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) files = g_resources_enumerate_children (
+    "/cn/yishen/Yishen/icons/scalable/actions", G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_strv_length (files), >, 50);
+  gtk_icon_theme_set_search_path (theme, nowhere);
+  gtk_icon_theme_set_theme_name (theme, "nothing");
+  gtk_icon_theme_add_resource_path (theme, "/cn/yishen/Yishen/icons");
+  for (char **file = files; *file != NULL; file++)
+    {
+      g_autofree char *name = g_strndup (*file, strlen (*file) - strlen (".svg"));
+      g_autoptr (GtkIconPaintable) icon = gtk_icon_theme_lookup_icon (
+        theme, name, NULL, 16, 1, GTK_TEXT_DIR_LTR, (GtkIconLookupFlags) 0);
+      g_autoptr (GFile) source = gtk_icon_paintable_get_file (icon);
+      g_autofree char *uri = source != NULL ? g_file_get_uri (source) : NULL;
+
+      g_test_message ("%s: %s", name, uri);
+      g_assert_nonnull (uri);
+      /* A few stand within GTK too. */
+      g_assert_true (g_str_has_prefix (uri, "resource:///cn/yishen/")
+                     || g_str_has_prefix (uri, "resource:///org/gtk/libgtk/icons/"));
+    }
+}
+
 /* A notification may name a case while the docket is still being opened. */
 static void
 test_case_asked (Fixture *self, gconstpointer data)
@@ -305,6 +336,7 @@ main (int argc, char **argv)
   g_application_register (G_APPLICATION (the_application), NULL, &error);
   g_assert_no_error (error);
   g_test_add_func ("/window/id", test_id);
+  g_test_add_func ("/window/icons", test_icons);
 #define ADD(name, func) g_test_add ("/window/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("case-asked", test_case_asked);
   ADD ("register-asked", test_register_asked);
