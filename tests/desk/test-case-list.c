@@ -31,7 +31,11 @@ typedef struct
 static void
 test_widths (void)
 {
-  static const int rooms[] = { 600, 1130, 1680, 3000 };
+  static const int rooms[] = { 600, 900, 960, 1008, 1130, 1680, 3000 };
+  static const YsCaseColumn giving[]
+    = { YS_CASE_COLUMN_CLASS, YS_CASE_COLUMN_CHANNEL, YS_CASE_COLUMN_RECEIVED };
+  /* All columns need 1008; without the first of these 920, without two 862. */
+  static const int full[] = { 1008, 920, 862 };
 
   for (guint i = 0; i < G_N_ELEMENTS (rooms); i++)
     {
@@ -44,11 +48,17 @@ test_widths (void)
       sum = ys_case_widths_get_check (&self);
       for (int j = 0; j < YS_N_CASE_COLUMNS; j++)
         {
-          g_assert_cmpint (widths[j], >=, ys_case_widths_get_least (&self));
+          if (widths[j] > 0)
+            g_assert_cmpint (widths[j], >=, ys_case_widths_get_least (&self));
           sum += widths[j];
         }
       g_assert_cmpint (sum, ==, total);
       g_assert_cmpint (total, >=, rooms[i]);
+      /* In a narrow list what is told elsewhere too gives way; when it is due does not. */
+      g_assert_cmpint (widths[YS_CASE_COLUMN_LEFT], >, 0);
+      g_assert_cmpint (widths[YS_CASE_COLUMN_DUE], >, 0);
+      for (guint j = 0; j < G_N_ELEMENTS (giving); j++)
+        g_assert_cmpint (widths[giving[j]] > 0, ==, rooms[i] >= full[j]);
       before = widths[YS_CASE_COLUMN_TITLE];
       /* What a hidden column had goes to others; what is chosen is had. */
       self.shown[YS_CASE_COLUMN_CLASS] = FALSE;

@@ -22,6 +22,11 @@ static const struct
   [YS_CASE_COLUMN_DUE] = { 98, 120, 2 },       [YS_CASE_COLUMN_LEFT] = { 112, 140, 3 },
 };
 
+/* Where there is no room for all, these go, in this order, before what is due when has to be
+ * scrolled to. */
+static const YsCaseColumn give_way[]
+  = { YS_CASE_COLUMN_CLASS, YS_CASE_COLUMN_CHANNEL, YS_CASE_COLUMN_RECEIVED };
+
 void
 ys_case_widths_init (YsCaseWidths *self)
 {
@@ -65,9 +70,15 @@ ys_case_widths_share (const YsCaseWidths *self, int room, int widths[YS_N_CASE_C
                                         : scale (self, columns[i].usual);
       total += widths[i];
     }
+  for (guint i = 0; i < G_N_ELEMENTS (give_way) && total > room; i++)
+    if (self->chosen[give_way[i]] == 0)
+      {
+        total -= widths[give_way[i]];
+        widths[give_way[i]] = 0;
+      }
   over = left = MAX (room - total, 0);
   for (int i = 0; i < YS_N_CASE_COLUMNS; i++)
-    if (self->shown[i] && self->chosen[i] == 0 && i != YS_CASE_COLUMN_TITLE)
+    if (widths[i] > 0 && self->chosen[i] == 0 && i != YS_CASE_COLUMN_TITLE)
       {
         int more = MIN (over * columns[i].share / 100, scale (self, columns[i].most) - widths[i]);
 

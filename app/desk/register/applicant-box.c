@@ -222,7 +222,8 @@ show_class (YsApplicantBox *self)
   gboolean person = gtk_toggle_button_get_active (self->person);
 
   gtk_widget_set_visible (GTK_WIDGET (self->classes), !person);
-  gtk_label_set_text (self->name_label, person ? _("Full name") : C_ ("organisation", "Name"));
+  gtk_label_set_text_with_mnemonic (self->name_label, person ? _("Full _name")
+                                                             : C_ ("organisation", "_Name"));
 }
 
 static void

@@ -102,6 +102,13 @@ selected_cb (GtkCalendar *calendar, YsDayEntry *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
 
+/* By its mnemonic: a box has no focus of its own. */
+static gboolean
+ys_day_entry_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (YS_DAY_ENTRY (widget)->entry));
+}
+
 static void
 shown_cb (GtkWidget *popover, YsDayEntry *self)
 {
@@ -140,6 +147,7 @@ ys_day_entry_class_init (YsDayEntryClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  GTK_WIDGET_CLASS (klass)->grab_focus = ys_day_entry_grab_focus;
   G_OBJECT_CLASS (klass)->dispose = ys_day_entry_dispose;
   G_OBJECT_CLASS (klass)->finalize = ys_day_entry_finalize;
 

@@ -130,6 +130,16 @@ get_remark (YsTodaySection section, const YsTodayFigures *figures)
 
 /* --- pieces ----------------------------------------------------------------------------------- */
 
+/* @width of the usual text in the text as large as the system asks for. */
+static int
+scale (GtkWidget *widget, int width)
+{
+  int dpi = 0;
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 && width > 0 ? width * dpi / (96 * 1024) : width;
+}
+
 /* A label of exactly @width, whatever it says; -1 takes what is left. */
 static GtkWidget *
 add_cell (GtkWidget *box, const char *text, int width, const char *style)
@@ -141,7 +151,7 @@ add_cell (GtkWidget *box, const char *text, int width, const char *style)
   gtk_label_set_width_chars (GTK_LABEL (label), 1);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 1);
   gtk_widget_set_hexpand (label, width < 0);
-  gtk_widget_set_size_request (label, width, -1);
+  gtk_widget_set_size_request (label, scale (label, width), -1);
   if (style != NULL)
     gtk_widget_add_css_class (label, style);
   gtk_box_append (GTK_BOX (box), label);
@@ -213,7 +223,7 @@ add_due (GtkWidget *box, YsDue due, int width)
   ys_due_label_set_due (YS_DUE_LABEL (label), due);
   if (width >= 0)
     ys_due_label_set_fixed (YS_DUE_LABEL (label));
-  gtk_widget_set_size_request (label, width, -1);
+  gtk_widget_set_size_request (label, scale (label, width), -1);
   gtk_box_append (GTK_BOX (box), label);
 }
 
