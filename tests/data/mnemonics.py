@@ -30,8 +30,8 @@ def properties_of(item):
     return {child.get("name"): child for child in item.findall("property")}
 
 
-def read_scope(item, place, scopes, above):
-    """Mnemonics in @item; each part that stands apart becomes a scope with those above it."""
+def read_scope(item, place, scopes):
+    """Mnemonics in @item; each part that stands apart is left in @scopes."""
     here, parts = [], []
     for child in item:
         found = []
@@ -43,7 +43,7 @@ def read_scope(item, place, scopes, above):
             if child.get("class") in APART:
                 parts.append(child)
                 continue
-        here += found + read_scope(child, place, scopes, above)
+        here += found + read_scope(child, place, scopes)
     for part in parts:
         scopes.append((part, place))
     return here
@@ -53,10 +53,10 @@ def read_page(texts):
     """The sets of mnemonics that are seen together, from pairs of a place and its template."""
     scopes, base = [], []
     for place, text in texts:
-        base += read_scope(xml.etree.ElementTree.fromstring(text), place, scopes, [])
+        base += read_scope(xml.etree.ElementTree.fromstring(text), place, scopes)
     sets = [base]
     for part, place in scopes:
-        sets.append(base + read_scope(part, place, scopes, []))
+        sets.append(base + read_scope(part, place, scopes))
     return sets
 
 

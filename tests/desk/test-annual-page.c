@@ -299,6 +299,11 @@ test_registers (Fixture *self, gconstpointer data)
   g_signal_emit_by_name (find_record_button (form), "clicked");
   g_assert_true (gtk_widget_has_css_class (entry, "error"));
 
+  /* The button of a list has the focus, and so it has the name. */
+  gtk_test_accessible_assert_property (
+    GTK_ACCESSIBLE (gtk_widget_get_first_child (
+      GTK_WIDGET (gtk_widget_get_template_child (form, G_OBJECT_TYPE (form), "kind")))),
+    GTK_ACCESSIBLE_PROPERTY_LABEL, "Kind of document");
   set_entry (form, "licence", " 4711 ");
   g_signal_emit_by_name (find_record_button (form), "clicked");
   g_assert_false (gtk_widget_has_css_class (entry, "error"));

@@ -13,6 +13,7 @@
 #include "desk/annual/official-table.h"
 #include "desk/annual/published.h"
 #include "desk/annual/table2-form.h"
+#include "desk/widgets/drop-down-name.h"
 #include "desk/window.h"
 #include "wording/i18n.h"
 
@@ -367,6 +368,7 @@ ys_annual_page_init (YsAnnualPage *self)
   self->table = YS_TABLE_3;
   self->stale = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  ys_drop_down_set_name (self->years, _("Year of the report"));
   gtk_widget_set_sensitive (self->export_button, FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self->tab_3), "on");
   for (int i = 0; i < YS_N_TABLES; i++)

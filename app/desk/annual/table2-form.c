@@ -6,6 +6,7 @@
 #include "desk/annual/table2-form.h"
 
 #include "desk/annual/table2-deed.h"
+#include "desk/widgets/drop-down-name.h"
 #include "desk/window.h"
 #include "wording/i18n.h"
 
@@ -458,6 +459,8 @@ static void
 ys_table2_form_init (YsTable2Form *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  ys_drop_down_set_name (self->kind, _("Kind of document"));
+  ys_drop_down_set_name (self->document, _("Document repealed"));
   self->documents = g_ptr_array_new_with_free_func (g_free);
   self->recording = g_cancellable_new ();
 }

@@ -8,8 +8,8 @@
 #include "desk/case/field-value.h"
 #include "desk/case/file-field.h"
 #include "desk/case/words.h"
-#include "desk/register/choices.h"
 #include "desk/register/day-entry.h"
+#include "desk/widgets/drop-down-name.h"
 #include "wording/i18n.h"
 
 struct _YsFormField
@@ -195,7 +195,7 @@ make_drop_down (YsFormField *self, GtkStringList *names)
   gtk_drop_down_set_list_factory (GTK_DROP_DOWN (drop_down), list_factory);
   gtk_drop_down_set_factory (GTK_DROP_DOWN (drop_down), factory);
   take_control (self, drop_down, drop_down, "notify::selected", drop_down);
-  ys_choices_name (GTK_DROP_DOWN (drop_down), _(self->ask->label));
+  ys_drop_down_set_name (GTK_DROP_DOWN (drop_down), _(self->ask->label));
 }
 
 /* --- reading and writing --------------------------------------------------------------------- */

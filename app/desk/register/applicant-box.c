@@ -6,6 +6,7 @@
 
 #include "desk/register/choices.h"
 #include "desk/register/field-fault.h"
+#include "desk/widgets/drop-down-name.h"
 #include "rules/identity.h"
 #include "wording/explain.h"
 #include "wording/i18n.h"
@@ -305,8 +306,8 @@ ys_applicant_box_init (YsApplicantBox *self)
   self->quiet = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   ys_choices_fill (self->id_type, papers);
-  ys_choices_name (self->id_type, _("Kind of identity paper"));
-  ys_choices_name (self->classes, _("Kind of organisation"));
+  ys_drop_down_set_name (self->id_type, _("Kind of identity paper"));
+  ys_drop_down_set_name (self->classes, _("Kind of organisation"));
   for (YsApplicantClass klass = YS_CLASS_ENTERPRISE; klass < YS_N_CLASSES; klass++)
     gtk_string_list_append (names, ys_name_class (klass));
   gtk_drop_down_set_model (self->classes, G_LIST_MODEL (names));

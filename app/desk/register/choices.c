@@ -7,19 +7,6 @@
 #include "wording/i18n.h"
 
 void
-ys_choices_name (GtkDropDown *list, const char *label)
-{
-  g_return_if_fail (GTK_IS_DROP_DOWN (list) && label != NULL);
-
-  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (list));
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  if (button != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                    -1);
-}
-
-void
 ys_choices_fill (GtkDropDown *list, const YsChoice *choices)
 {
   g_return_if_fail (GTK_IS_DROP_DOWN (list) && choices != NULL);

@@ -14,8 +14,6 @@ typedef struct
   const char *name; /* translated when shown; NULL closes a table */
 } YsChoice;
 
-/* GTK names the list for screen readers but not the button inside that has the focus. */
-void ys_choices_name (GtkDropDown *list, const char *label);
 
 /* The table must outlive the list. */
 void ys_choices_fill (GtkDropDown *list, const YsChoice *choices);

@@ -8,6 +8,7 @@
 #include "desk/register/day-entry.h"
 #include "desk/register/field-fault.h"
 #include "desk/register/receipt.h"
+#include "desk/widgets/drop-down-name.h"
 #include "wording/explain.h"
 #include "wording/i18n.h"
 
@@ -172,7 +173,7 @@ ys_receipt_panel_init (YsReceiptPanel *self)
   for (guint i = 0; ys_channels[i] != NULL; i++)
     gtk_string_list_append (names, ys_name_channel (ys_channels[i]));
   gtk_drop_down_set_model (self->channel, G_LIST_MODEL (names));
-  ys_choices_name (self->channel, _("Channel of the request"));
+  ys_drop_down_set_name (self->channel, _("Channel of the request"));
   ys_day_entry_set_label (self->confirmed, _("Confirmed on"));
   show_channel (self);
   self->quiet = FALSE;

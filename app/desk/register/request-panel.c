@@ -7,6 +7,7 @@
 #include "desk/register/attachment-list.h"
 #include "desk/register/choices.h"
 #include "desk/register/field-fault.h"
+#include "desk/widgets/drop-down-name.h"
 #include "wording/i18n.h"
 
 struct _YsRequestPanel
@@ -139,8 +140,8 @@ ys_request_panel_init (YsRequestPanel *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   ys_choices_fill (self->form, forms);
   ys_choices_fill (self->delivery, deliveries);
-  ys_choices_name (self->form, _("Form of the information"));
-  ys_choices_name (self->delivery, _("Way of delivery"));
+  ys_drop_down_set_name (self->form, _("Form of the information"));
+  ys_drop_down_set_name (self->delivery, _("Way of delivery"));
   show_proposed_title (self);
   g_signal_connect_object (gtk_text_view_get_buffer (self->description), "changed",
                            G_CALLBACK (described_cb), self, 0);

@@ -7,6 +7,7 @@
 #include "desk/remind/remind-autostart.h"
 #include "desk/remind/remind-tell.h"
 #include "desk/settings/value-row.h"
+#include "desk/widgets/drop-down-name.h"
 #include "wording/i18n.h"
 
 #include <libintl.h>
@@ -121,11 +122,12 @@ write_time (const GValue *value, const GVariantType *type, gpointer user_data)
 }
 
 static void
-bind_time (YsRemindersPage *self, GtkDropDown *drop_down, const char *key)
+bind_time (YsRemindersPage *self, GtkDropDown *drop_down, const char *key, const char *name)
 {
   g_autoptr (GListModel) times = make_times ();
 
   gtk_drop_down_set_model (drop_down, times);
+  ys_drop_down_set_name (drop_down, name);
   g_settings_bind_with_mapping (self->settings, key, drop_down, "selected", G_SETTINGS_BIND_DEFAULT,
                                 read_time, write_time, NULL, NULL);
   g_settings_bind (self->settings, "remind-quiet", drop_down, "sensitive", G_SETTINGS_BIND_GET);
@@ -320,8 +322,8 @@ ys_reminders_page_new (GSettings *settings)
   g_settings_bind (settings, "remind-quiet", self->quiet, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "remind-rest-days", self->rest_days, "active",
                    G_SETTINGS_BIND_DEFAULT);
-  bind_time (self, self->quiet_from, "remind-quiet-from");
-  bind_time (self, self->quiet_to, "remind-quiet-to");
+  bind_time (self, self->quiet_from, "remind-quiet-from", _("Quiet from"));
+  bind_time (self, self->quiet_to, "remind-quiet-to", _("Quiet until"));
   gtk_switch_set_active (self->service, ys_remind_autostart_get ());
   g_signal_connect (self->service, "state-set", G_CALLBACK (service_cb), self);
   show_dockets (self);
