@@ -8,6 +8,7 @@
 #include "desk-docket.h"
 #include "desk/register/attachment-list.h"
 #include "desk/start/recent-dockets.h"
+#include "desk/widgets/file-choice.h"
 
 #include <string.h>
 
@@ -267,6 +268,26 @@ test_focus (Fixture *self, gconstpointer data)
     }
 }
 
+/* A use has its own folder, the last one. */
+static void
+test_last_folders (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GFile) here = g_file_new_for_path (self->docket->folder);
+  g_autoptr (GFile) other = g_file_get_parent (here);
+  g_autoptr (GFile) one = NULL;
+  g_autoptr (GFile) same = NULL;
+
+  g_assert_null (ys_file_choice_get_folder ("documents"));
+  ys_file_choice_remember ("documents", other);
+  ys_file_choice_remember ("documents", here);
+  g_assert_null (ys_file_choice_get_folder ("exports"));
+  ys_file_choice_remember ("exports", other);
+  one = ys_file_choice_get_folder ("documents");
+  g_assert_true (g_file_equal (one, here));
+  same = ys_file_choice_get_folder ("exports");
+  g_assert_true (g_file_equal (same, other));
+}
+
 static void
 test_recent (Fixture *self, gconstpointer data)
 {
@@ -345,6 +366,7 @@ main (int argc, char **argv)
   ADD ("undo", test_undo);
   ADD ("undo-attachment", test_undo_attachment);
   ADD ("focus", test_focus);
+  ADD ("last-folders", test_last_folders);
   ADD ("recent", test_recent);
   ADD ("once", test_once);
   ADD ("narrow", test_narrow);

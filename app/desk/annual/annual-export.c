@@ -4,6 +4,7 @@
  * The dialogs of an export, and its work. How a format is written is report's business. */
 #include "desk/annual/annual-export.h"
 
+#include "desk/widgets/file-choice.h"
 #include "desk/window.h"
 #include "office/figures.h"
 #include "wording/explain.h"
@@ -170,10 +171,9 @@ choose_file (YsAnnualExport *self)
   g_clear_object (&self->chooser);
   self->chooser = gtk_file_chooser_native_new (_("Export the Tables"), window,
                                                GTK_FILE_CHOOSER_ACTION_SAVE, _("_Export"), NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (chosen_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  ys_file_choice_show (self->chooser, "exports");
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "desk/case/case-page-private.h"
 
 #include "desk/case/deed.h"
+#include "desk/widgets/file-choice.h"
 #include "desk/window.h"
 #include "wording/i18n.h"
 
@@ -82,9 +83,9 @@ ys_case_page_attach_action (GtkWidget *widget, const char *name, GVariant *param
                                                GTK_WINDOW (gtk_widget_get_root (widget)),
                                                GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (self->chooser), TRUE);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  ys_file_choice_add_documents (self->chooser);
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (chosen_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  ys_file_choice_show (self->chooser, "documents");
 }
 
 /* --- out ------------------------------------------------------------------------------------- */

@@ -5,6 +5,7 @@
 #include "desk/case/file-field.h"
 
 #include "desk/case/words.h"
+#include "desk/widgets/file-choice.h"
 #include "office/deliver.h"
 #include "wording/i18n.h"
 
@@ -181,9 +182,9 @@ attach_cb (GtkButton *button, YsFileField *self)
   self->chooser = gtk_file_chooser_native_new (_("Attach a File"),
                                                GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
                                                GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  ys_file_choice_add_documents (self->chooser);
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (chosen_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  ys_file_choice_show (self->chooser, "documents");
 }
 
 /* --- class ----------------------------------------------------------------------------------- */

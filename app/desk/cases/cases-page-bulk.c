@@ -9,6 +9,7 @@
 #include "desk/cases/case-export.h"
 #include "desk/cases/case-print.h"
 #include "desk/cases/case-rows.h"
+#include "desk/widgets/file-choice.h"
 #include "desk/widgets/row-words.h"
 #include "desk/window.h"
 #include "rules/number.h"
@@ -293,16 +294,6 @@ file_chosen_cb (GtkNativeDialog *dialog, int response, YsCasesPage *self)
 }
 
 static void
-add_file_filter (GtkFileChooser *chooser, const char *name, const char *pattern)
-{
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, name);
-  gtk_file_filter_add_pattern (filter, pattern);
-  gtk_file_chooser_add_filter (chooser, filter);
-}
-
-static void
 choose_file (YsCasesPage *self, gboolean selected_only)
 {
   char today[YS_DAY_TEXT];
@@ -320,12 +311,11 @@ choose_file (YsCasesPage *self, gboolean selected_only)
   name = g_strdup_printf (_("cases-%s.xlsx"),
                           ys_day_format (ys_context_get_today (self->context), today));
   gtk_file_chooser_set_current_name (chooser, name);
-  add_file_filter (chooser, _("Workbook (name.xlsx)"), "*.xlsx");
-  add_file_filter (chooser, _("Comma-separated values (name.csv)"), "*.csv");
+  ys_file_choice_add_filter (self->chooser, _("Workbook (name.xlsx)"), "*.xlsx");
+  ys_file_choice_add_filter (self->chooser, _("Comma-separated values (name.csv)"), "*.csv");
   gtk_file_chooser_add_choice (chooser, NAMES_CHOICE, _("Write names in full"), NULL, NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (file_chosen_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  ys_file_choice_show (self->chooser, "exports");
 }
 
 static void

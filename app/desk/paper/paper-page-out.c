@@ -6,6 +6,7 @@
 
 #include "desk/paper/paper-print.h"
 #include "desk/paper/paper-source.h"
+#include "desk/widgets/file-choice.h"
 #include "desk/window.h"
 #include "wording/i18n.h"
 
@@ -85,9 +86,8 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
                                                GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
                                                GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), NULL);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), plain);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (save_chosen_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  ys_file_choice_show (self->chooser, "saved");
 }
 
 void

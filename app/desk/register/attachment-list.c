@@ -5,6 +5,7 @@
 #include "desk/register/attachment-list.h"
 
 #include "desk/register/attachment-row.h"
+#include "desk/widgets/file-choice.h"
 #include "desk/window.h"
 #include "wording/i18n.h"
 
@@ -120,16 +121,6 @@ chosen_cb (GtkNativeDialog *dialog, int response, YsAttachmentList *self)
 }
 
 static void
-add_filter (GtkFileChooser *chooser, const char *name, const char *pattern)
-{
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, name);
-  gtk_file_filter_add_pattern (filter, pattern);
-  gtk_file_chooser_add_filter (chooser, filter);
-}
-
-static void
 choose_cb (GtkButton *button, YsAttachmentList *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
@@ -139,11 +130,9 @@ choose_cb (GtkButton *button, YsAttachmentList *self)
                                                GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
                                                GTK_FILE_CHOOSER_ACTION_OPEN, _("_Attach"), NULL);
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (self->chooser), TRUE);
-  add_filter (GTK_FILE_CHOOSER (self->chooser), _("PDF files"), "*.[Pp][Dd][Ff]");
-  add_filter (GTK_FILE_CHOOSER (self->chooser), _("All files"), "*");
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  ys_file_choice_add_documents (self->chooser);
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (chosen_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  ys_file_choice_show (self->chooser, "documents");
 }
 
 /* --- class --------------------------------------------------------------------------------------- */

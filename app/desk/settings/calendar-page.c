@@ -7,6 +7,7 @@
 #include "desk/settings/long-work.h"
 #include "desk/settings/notice-preview.h"
 #include "desk/settings/value-row.h"
+#include "desk/widgets/file-choice.h"
 #include "office/notice.h"
 #include "wording/explain.h"
 #include "wording/i18n.h"
@@ -259,9 +260,8 @@ import_cb (GtkButton *button, YsCalendarPage *self)
     GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), notices);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), all);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (chosen_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  ys_file_choice_show (self->chooser, "notices");
 }
 
 /* --- class ------------------------------------------------------------------------------------ */

@@ -6,6 +6,7 @@
 
 #include "desk/settings/long-work.h"
 #include "desk/settings/value-row.h"
+#include "desk/widgets/file-choice.h"
 #include "office/keep.h"
 #include "wording/i18n.h"
 
@@ -206,11 +207,10 @@ choose (YsDocketPage *self, const char *title, GtkFileChooserAction action, cons
   g_clear_object (&self->chooser);
   self->chooser = gtk_file_chooser_native_new (
     title, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), action, NULL, NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
   if (name != NULL)
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
   g_signal_connect_object (self->chooser, "response", callback, self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  ys_file_choice_show (self->chooser, "backups");
 }
 
 static char *
