@@ -4,11 +4,14 @@
  * Filters: which fragment each of them adds, and what is bound to it. */
 #include "index/filter.h"
 
+/* The schema has an index of open cases, which a number in the question leads to, and no parameter. */
+#define OPEN " AND state <> 5"
+G_STATIC_ASSERT (YS_STATE_CONCLUDED == 5);
+
 enum
 {
   STATES = 1,
-  CONCLUDED,
-  YEAR_BEGIN,
+  YEAR_BEGIN = 3,
   YEAR_END,
   HANDLER,
   OUTCOME,
@@ -94,6 +97,28 @@ compose_words (const YsWords *words, GString *sql)
                           " ?12)");
 }
 
+/* Open ones are few, and are looked up state by state; with the concluded ones a list is read in its
+ * order. */
+static void
+compose_states (guint states, GString *sql)
+{
+  const char *comma = "";
+
+  if (states & 1u << YS_STATE_CONCLUDED)
+    {
+      g_string_append (sql, " AND (?1 >> state) & 1");
+      return;
+    }
+  g_string_append (sql, OPEN " AND state IN (");
+  for (guint i = 0; i < YS_N_STATES; i++)
+    if (states & 1u << i)
+      {
+        g_string_append_printf (sql, "%s%u", comma, i);
+        comma = ", ";
+      }
+  g_string_append_c (sql, ')');
+}
+
 /* The numbers are those of the enum above. */
 void
 ys_filter_compose (const YsFilter *filter, const YsWords *words, GString *sql)
@@ -101,9 +126,9 @@ ys_filter_compose (const YsFilter *filter, const YsWords *words, GString *sql)
   if (filter == NULL)
     return;
   if (filter->states != 0)
-    g_string_append (sql, " AND (?1 >> state) & 1");
+    compose_states (filter->states, sql);
   if (filter->open_only)
-    g_string_append (sql, " AND state <> ?2");
+    g_string_append (sql, OPEN);
   if (filter->received_year != 0)
     g_string_append (sql, " AND received BETWEEN ?3 AND ?4");
   if (filter->handler != NULL)
@@ -128,10 +153,8 @@ ys_filter_bind (const YsFilter *filter, YsWords *words, YsQuestion *question)
 {
   if (filter == NULL)
     return;
-  if (filter->states != 0)
+  if (filter->states & 1u << YS_STATE_CONCLUDED)
     sqlite3_bind_int64 (question, STATES, filter->states);
-  if (filter->open_only)
-    sqlite3_bind_int (question, CONCLUDED, YS_STATE_CONCLUDED);
   if (filter->received_year != 0)
     {
       ys_question_bind_day (question, YEAR_BEGIN, ys_day_from_ymd (filter->received_year, 1, 1));
