@@ -497,6 +497,8 @@ test_bell (void)
     g_autofree char *number = g_strdup_printf ("%u", reminders->len);
 
     g_assert_cmpstr (gtk_label_get_text (badge), ==, number);
+    gtk_window_present (GTK_WINDOW (window));
+    ys_remind_bell_open (bell);
     g_assert_nonnull (gtk_list_box_get_row_at_index (list, (int) reminders->len - 1));
     g_assert_null (gtk_list_box_get_row_at_index (list, (int) reminders->len));
   }

@@ -6,6 +6,7 @@
 
 #include "desk/remind/remind-words.h"
 #include "desk/widgets/row-words.h"
+#include "desk/widgets/tip.h"
 #include "desk/window.h"
 #include "wording/i18n.h"
 
@@ -90,8 +91,8 @@ make_row (const YsReminder *reminder, YsDay today)
   if (!reminder->read)
     gtk_widget_add_css_class (add_text (top, C_ ("reminder", "new"), FALSE, "tag"), "w");
   add_standing (top, reminder, today);
-  gtk_widget_set_tooltip_text (add_text (foot, reminder->row->title, TRUE,
-                                         reminder->read ? "sub" : NULL), reminder->row->title);
+  ys_tip_set (add_text (foot, reminder->row->title, TRUE, reminder->read ? "sub" : NULL),
+              reminder->row->title);
   gtk_widget_add_css_class (add_text (foot, day, FALSE, "num"), "sub");
   gtk_box_append (GTK_BOX (box), top);
   gtk_box_append (GTK_BOX (box), foot);
@@ -171,11 +172,21 @@ show_reminders (YsRemindBell *self)
 {
   GPtrArray *reminders = ys_remind_watch_get (self->watch, ys_context_get_address (self->context));
 
-  if (reminders == NULL)
-    return;
-  show_bell (self, reminders);
-  /* Under the person's eyes and focus the list stays as it is. */
-  if (!gtk_widget_get_visible (GTK_WIDGET (self->popover)))
+  if (reminders != NULL)
+    show_bell (self, reminders);
+}
+
+/* Rows are made when somebody wants to see them; under that person's eyes and focus the list then
+ * stays as it is. */
+static void
+create_popup_cb (GtkMenuButton *button, gpointer user_data)
+{
+  YsRemindBell *self = user_data;
+  GPtrArray *reminders = self->watch != NULL
+                           ? ys_remind_watch_get (self->watch, ys_context_get_address (self->context))
+                           : NULL;
+
+  if (reminders != NULL)
     fill_list (self, reminders);
 }
 
@@ -277,4 +288,5 @@ static void
 ys_remind_bell_init (YsRemindBell *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->button, create_popup_cb, self, NULL);
 }

@@ -5,6 +5,7 @@
 #include "desk/today/day-strip.h"
 
 #include "desk/widgets/row-words.h"
+#include "desk/widgets/tip.h"
 #include "desk/window.h"
 #include "wording/explain.h"
 #include "wording/i18n.h"
@@ -106,7 +107,7 @@ add_column (YsDayStrip *self, int width, YsDay from, YsDay until, const char *se
   gtk_widget_add_css_class (button, "day");
   gtk_widget_set_size_request (button, width, -1);
   gtk_widget_set_hexpand (button, TRUE);
-  gtk_widget_set_tooltip_text (button, sentence);
+  ys_tip_set (button, sentence);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
                                   -1);
   g_signal_connect_data (button, "clicked", G_CALLBACK (show_filter_cb), filter, free_filter, 0);
@@ -249,7 +250,7 @@ add_rest (YsDayStrip *self, const YsCalendar *calendar, YsDay from, YsDay to, gi
   column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_add_css_class (column, "rest");
   gtk_widget_set_size_request (column, REST_WIDTH + (is_long ? (days - 2) * REST_DAY : 0), -1);
-  gtk_widget_set_tooltip_text (column, sentence);
+  ys_tip_set (column, sentence);
   gtk_accessible_update_property (GTK_ACCESSIBLE (column), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
                                   -1);
   label = add_label (column, lines, "s");

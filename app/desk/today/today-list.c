@@ -6,6 +6,7 @@
 
 #include "desk/widgets/due-label.h"
 #include "desk/widgets/row-words.h"
+#include "desk/widgets/tip.h"
 #include "desk/window.h"
 #include "wording/i18n.h"
 
@@ -235,7 +236,7 @@ make_wide_row (const YsIndexRow *row, const Words *words)
   gtk_widget_add_css_class (box, "row");
   add_cell (box, words->number, NUMBER_WIDTH, "docno");
   add_cell (box, words->applicant, APPLICANT_WIDTH, NULL);
-  gtk_widget_set_tooltip_text (add_cell (box, row->title, -1, NULL), row->title);
+  ys_tip_set (add_cell (box, row->title, -1, NULL), row->title);
   add_cell (box, words->stage, STAGE_WIDTH, NULL);
   add_cell (box, row->handler != NULL ? row->handler : "—", HANDLER_WIDTH, NULL);
   add_cell (box, words->day, DUE_WIDTH, "num");
