@@ -121,7 +121,7 @@ filled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_signal_connect_object (context, "changed", G_CALLBACK (changed_cb), self, 0);
   show_state (self);
   gtk_stack_set_visible_child_name (self->whole, "docket");
-  ys_window_show_page (self, "today", FALSE);
+  ys_window_show_place (self, "today");
   /* After the pages have asked for what they show. */
   begin_reminding (self);
   remember_docket (self);

@@ -92,6 +92,13 @@ ys_window_show_page (YsWindow *self, const char *name, gboolean remember)
   ys_window_show_title (self);
 }
 
+/* GtkStack gives the keyboard to the first thing of a page, which is seldom what one came for. */
+static void
+focus_page (YsWindow *self)
+{
+  gtk_widget_grab_focus (gtk_stack_get_visible_child (self->pages));
+}
+
 void
 ys_window_show_place (YsWindow *self, const char *name)
 {
@@ -106,6 +113,7 @@ ys_window_show_place (YsWindow *self, const char *name)
       if (!g_str_equal (old, name))
         drop_page (self, old);
     }
+  focus_page (self);
 }
 
 void
@@ -167,6 +175,7 @@ ys_window_show_cases (GtkWidget *from, const YsFilter *filter)
   g_return_if_fail (self != NULL && filter != NULL);
   ys_cases_page_set_filter (YS_CASES_PAGE (ys_window_find_place (self, "cases")), filter);
   ys_window_show_page (self, "cases", TRUE);
+  focus_page (self);
 }
 
 void
@@ -205,4 +214,6 @@ ys_window_go_back (GtkWidget *from)
   ys_window_show_page (self, to, FALSE);
   if (now != NULL && !g_str_equal (now, to))
     drop_page (self, now);
+  if (g_strv_contains (ys_window_places, to))
+    focus_page (self);
 }

@@ -37,6 +37,7 @@ show (Fixture *self, int cases)
   self->session = desk_docket_open_session (self->docket);
   self->settings = g_settings_new ("cn.yishen.Yishen");
   g_settings_reset (self->settings, "hidden-columns");
+  g_settings_reset (self->settings, "column-widths");
   g_settings_reset (self->settings, "saved-views");
   g_settings_reset (self->settings, "order");
   self->window = gtk_window_new ();
@@ -263,6 +264,85 @@ test_search_beside_filters (Fixture *self, gconstpointer data)
   wait_for_count (self, CASES);
 }
 
+static gboolean
+is_seen (gpointer data)
+{
+  return gtk_widget_get_visible (data);
+}
+
+/* What the other filters keep from a search is counted, and a click away. */
+static void
+test_elsewhere (Fixture *self, gconstpointer data)
+{
+  YsCasesPage *page = YS_CASES_PAGE (self->page);
+  GtkWidget *button = get_part (self, "elsewhere_button");
+  g_autofree char *told = NULL;
+  gint64 open, all;
+  YsFilter filter;
+
+  ys_filter_init (&filter);
+  filter.text = "土地";
+  all = count (self, &filter);
+  filter.open_only = TRUE;
+  open = count (self, &filter);
+  g_assert_cmpint (open, <, all);
+  g_assert_false (gtk_widget_get_visible (button));
+  ys_cases_page_set_text (page, "土地");
+  desk_turn_until (is_seen, button);
+  told = g_strdup_printf ("%" G_GINT64_FORMAT " more in all cases", all - open);
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, told);
+  g_signal_emit_by_name (button, "clicked");
+  /* At once, since it is true of the old question only. */
+  g_assert_false (gtk_widget_get_visible (button));
+  wait_for_count (self, all);
+  g_assert_cmpstr (ys_cases_page_get_text (page), ==, "土地");
+}
+
+static void
+test_widths (Fixture *self, gconstpointer data)
+{
+  YsCaseList *view = get_part (self, "view");
+  g_autoptr (GVariant) kept = NULL;
+  GtkWidget *again;
+  int width = 0;
+
+  wait_for_child (self, "list");
+  ys_case_list_set_width (view, YS_CASE_COLUMN_STAGE, 211);
+  g_signal_emit_by_name (get_part (self, "header"), "resized");
+  kept = g_settings_get_value (self->settings, "column-widths");
+  g_assert_cmpuint (g_variant_n_children (kept), ==, 1);
+  g_assert_true (g_variant_lookup (kept, "stage", "i", &width));
+  g_assert_cmpint (width, ==, 211);
+  again = g_object_ref_sink (ys_cases_page_new (self->docket->context));
+  g_assert_cmpint (ys_case_list_get_width (
+                     YS_CASE_LIST (gtk_widget_get_template_child (again, YS_TYPE_CASES_PAGE, "view")),
+                     YS_CASE_COLUMN_STAGE),
+                   ==, 211);
+  g_object_run_dispose (G_OBJECT (again));
+  g_object_unref (again);
+  act (self, "cases.usual-widths", NULL);
+  g_assert_cmpint (ys_case_list_get_width (view, YS_CASE_COLUMN_STAGE), ==, 0);
+}
+
+/* A row's menu acts on the selection: that row, unless it is one of those selected. */
+static void
+test_row_menu (Fixture *self, gconstpointer data)
+{
+  YsCaseList *view = get_part (self, "view");
+  GtkSelectionModel *model = ys_case_list_get_model (view);
+
+  act (self, "cases.clear-filters", NULL);
+  wait_for_count (self, CASES);
+  gtk_selection_model_select_range (model, 0, 3, TRUE);
+  g_signal_emit_by_name (view, "menu", 1, 40, 40);
+  g_assert_true (gtk_selection_model_is_selected (model, 0));
+  g_signal_emit_by_name (view, "menu", 5, 40, 40);
+  g_assert_false (gtk_selection_model_is_selected (model, 0));
+  g_assert_true (gtk_selection_model_is_selected (model, 5));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (get_part (self, "bulk")), ==, "actions");
+  g_assert_nonnull (desk_find_text (self->page, GTK_TYPE_LABEL, "Copy the Number"));
+}
+
 static void
 test_columns (Fixture *self, gconstpointer data)
 {
@@ -373,7 +453,10 @@ main (int argc, char **argv)
   ADD ("/cases-page/filters", some, test_filters);
   ADD ("/cases-page/search", some, test_search);
   ADD ("/cases-page/search-beside-filters", some, test_search_beside_filters);
+  ADD ("/cases-page/elsewhere", some, test_elsewhere);
   ADD ("/cases-page/columns", some, test_columns);
+  ADD ("/cases-page/widths", some, test_widths);
+  ADD ("/cases-page/row-menu", some, test_row_menu);
   ADD ("/cases-page/order", some, test_order);
   ADD ("/cases-page/views", some, test_views);
   ADD ("/cases-page/selection", some, test_selection);

@@ -14,6 +14,34 @@
 /* A Tuesday. */
 #define TODAY DAY (2026, 11, 24)
 
+/* --- numbers that are typed ------------------------------------------------------------------- */
+
+static const struct
+{
+  const char *text;
+  const char *id; /* NULL: something else */
+} numbers[] = {
+  { "2026-0441", "2026-0441" },    { "2025-441", "2025-0441" },  { "〔2026〕441号", "2026-0441" },
+  { " 〔2025〕12 号", NULL },      { "[2026]441", "2026-0441" }, { "（2026）第441号", "2026-0441" },
+  { "2026年441号", "2026-0441" },  { "441", "2026-0441" },       { " 441 ", "2026-0441" },
+  { "４４１号", "2026-0441" },     { "第7号", "2026-0007" },     { "12345", "2026-12345" },
+  { "2025", NULL },                { "2025号", "2026-2025" },    { "0", NULL },
+  { "20260441", "2026-20260441" }, { "", NULL },                 { "土地 441", NULL },
+  { "441 土地", NULL },            { "2026-", NULL },            { "1234567890", NULL },
+};
+
+static void
+test_numbers (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_autofree char *id = ys_words_read_number (numbers[i].text, 2026);
+
+      g_test_message ("“%s”", numbers[i].text);
+      g_assert_cmpstr (id, ==, numbers[i].id);
+    }
+}
+
 /* --- days left -------------------------------------------------------------------------------- */
 
 static const struct
@@ -262,6 +290,7 @@ main (int argc, char **argv)
 {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/cases/numbers", test_numbers);
   g_test_add_func ("/cases/due", test_due);
   g_test_add_func ("/cases/due-of-others", test_due_of_others);
   g_test_add_func ("/cases/row", test_row);

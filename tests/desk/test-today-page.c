@@ -174,6 +174,40 @@ test_page (void)
   close_page (&shown);
 }
 
+/* From a day down to the first case, whatever stands nearest; and what the page gives the keyboard. */
+static void
+test_keyboard (void)
+{
+  g_autoptr (DeskDocket) docket = desk_docket_new (CASES, TODAY);
+  GtkWidget *focus, *last;
+  Shown shown;
+
+  show (&shown, docket, 1100, "cases");
+  g_assert_true (gtk_widget_grab_focus (shown.page));
+  focus = gtk_window_get_focus (GTK_WINDOW (shown.window));
+  g_assert_true (GTK_IS_LIST_BOX_ROW (focus));
+  /* Below its band. */
+  g_assert_cmpint (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (focus)), ==, 1);
+
+  last = gtk_widget_get_last_child (gtk_widget_get_first_child (
+    gtk_widget_get_first_child (get_part (&shown, "strip_place"))));
+  while (last != NULL && !GTK_IS_BUTTON (last))
+    last = gtk_widget_get_prev_sibling (last);
+  g_assert_nonnull (last);
+  g_assert_true (gtk_widget_grab_focus (last));
+  g_assert_true (gtk_widget_child_focus (shown.page, GTK_DIR_DOWN));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (shown.window)) == focus);
+
+  /* Whoever comes back is where they were. */
+  g_signal_emit_by_name (gtk_widget_get_parent (focus), "move-cursor", GTK_MOVEMENT_DISPLAY_LINES, 1,
+                         FALSE, FALSE);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (shown.window)) != focus);
+  focus = gtk_window_get_focus (GTK_WINDOW (shown.window));
+  g_assert_true (gtk_widget_grab_focus (shown.page));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (shown.window)) == focus);
+  close_page (&shown);
+}
+
 static void
 test_wide (void)
 {
@@ -253,6 +287,7 @@ main (int argc, char **argv)
   desk_load_style ();
   g_test_add_func ("/today/figures", test_figures);
   g_test_add_func ("/today/page", test_page);
+  g_test_add_func ("/today/keyboard", test_keyboard);
   g_test_add_func ("/today/wide", test_wide);
   g_test_add_func ("/today/empty", test_empty);
   g_test_add_func ("/today/strip", test_strip);

@@ -6,10 +6,13 @@
 #include "desk/window-private.h"
 
 #include "desk-docket.h"
+#include "desk/annual/official-table.h"
 #include "desk/cases/case-list.h"
 #include "desk/register/attachment-list.h"
 #include "desk/start/recent-dockets.h"
+#include "desk/today/today-page.h"
 #include "desk/widgets/file-choice.h"
+#include "desk/widgets/row-words.h"
 
 #include <string.h>
 
@@ -170,6 +173,98 @@ test_search (Fixture *self, gconstpointer data)
   g_assert_cmpstr (gtk_editable_get_text (search), ==, "");
 }
 
+static gboolean
+shows_case (gpointer data)
+{
+  Fixture *self = data;
+
+  return strchr (get_page (self), '-') != NULL;
+}
+
+static gboolean
+shows_cases (gpointer data)
+{
+  return g_str_equal (get_page (data), "cases");
+}
+
+/* Enter on the number of a case opens it; on that of none it searches. */
+static void
+test_search_number (Fixture *self, gconstpointer data)
+{
+  GtkEditable *search = GTK_EDITABLE (self->window->search);
+  g_autofree char *id = find_case (self);
+  g_autofree char *number = ys_words_number (id);
+
+  open_docket (self);
+  gtk_editable_set_text (search, number);
+  g_signal_emit_by_name (search, "activate");
+  desk_turn_until (shows_case, self);
+  g_assert_cmpstr (get_page (self), ==, id);
+
+  gtk_editable_set_text (search, "1999-0001");
+  g_signal_emit_by_name (search, "activate");
+  desk_turn_until (shows_cases, self);
+}
+
+/* --- the keyboard ----------------------------------------------------------------------------- */
+
+typedef struct
+{
+  Fixture *fixture;
+  GType type;
+} Focus;
+
+/* It is within something of that type. */
+static gboolean
+has_focus (gpointer data)
+{
+  Focus *wanted = data;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (wanted->fixture->window));
+
+  return focus != NULL
+         && (G_TYPE_CHECK_INSTANCE_TYPE (focus, wanted->type)
+             || gtk_widget_get_ancestor (focus, wanted->type) != NULL);
+}
+
+static gboolean
+has_lost_focus (gpointer data)
+{
+  return !has_focus (data);
+}
+
+/* Whoever goes to a place, or comes back to it, has its main thing under the keys. */
+static void
+test_focus (Fixture *self, gconstpointer data)
+{
+  const struct
+  {
+    const char *place;
+    GType type;
+  } places[] = {
+    { "cases", YS_TYPE_CASE_LIST },
+    { "annual", YS_TYPE_OFFICIAL_TABLE },
+    { "today", YS_TYPE_TODAY_PAGE },
+    { "cases", YS_TYPE_CASE_LIST },
+  };
+  Focus wanted = { self, YS_TYPE_TODAY_PAGE };
+  g_autofree char *id = find_case (self);
+
+  gtk_window_present (GTK_WINDOW (self->window));
+  open_docket (self);
+  desk_turn_until (has_focus, &wanted);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_test_message ("%s", places[i].place);
+      wanted.type = places[i].type;
+      gtk_widget_activate_action (GTK_WIDGET (self->window), "win.show-page", "s", places[i].place);
+      desk_turn_until (has_focus, &wanted);
+    }
+  ys_window_show_case (GTK_WIDGET (self->window), id);
+  desk_turn_until (has_lost_focus, &wanted);
+  ys_window_go_back (GTK_WIDGET (self->window));
+  desk_turn_until (has_focus, &wanted);
+}
+
 static int undone;
 
 static void
@@ -238,9 +333,9 @@ test_undo_attachment (Fixture *self, gconstpointer data)
   gtk_stack_remove (self->window->pages, GTK_WIDGET (list));
 }
 
-/* The name of the applicant, whether the focus was on a page or not; the list of cases. */
+/* The name of the applicant, whether the focus was on a page or not. */
 static void
-test_focus (Fixture *self, gconstpointer data)
+test_focus_register (Fixture *self, gconstpointer data)
 {
   GtkWindow *window = GTK_WINDOW (self->window);
 
@@ -250,12 +345,6 @@ test_focus (Fixture *self, gconstpointer data)
     {
       GtkWidget *focus;
 
-      gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", "cases");
-      desk_turn ();
-      focus = gtk_window_get_focus (window);
-      g_assert_nonnull (focus);
-      g_assert_true (YS_IS_CASE_LIST (focus)
-                     || gtk_widget_get_ancestor (focus, YS_TYPE_CASE_LIST) != NULL);
       if (i == 1)
         gtk_window_set_focus (window, NULL);
       ys_window_show_register (GTK_WIDGET (window));
@@ -364,9 +453,11 @@ main (int argc, char **argv)
   ADD ("register-asked", test_register_asked);
   ADD ("sidebar", test_sidebar);
   ADD ("search", test_search);
+  ADD ("search-number", test_search_number);
+  ADD ("focus", test_focus);
   ADD ("undo", test_undo);
   ADD ("undo-attachment", test_undo_attachment);
-  ADD ("focus", test_focus);
+  ADD ("focus-register", test_focus_register);
   ADD ("last-folders", test_last_folders);
   ADD ("recent", test_recent);
   ADD ("once", test_once);

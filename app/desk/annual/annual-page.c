@@ -41,6 +41,7 @@ struct _YsAnnualPage
   GCancellable *counting;
   guint refresh;            /* source: what changed is counted once */
   gboolean stale;           /* something changed while nobody looked */
+  gboolean wants_focus;     /* for the table, once it is drawn */
   gboolean filling;         /* controls are being set, nobody chose */
   int year;                 /* 0: not chosen yet */
   YsFormChoice form;
@@ -170,6 +171,28 @@ show_figures (YsAnnualPage *self)
   show_table (self);
 }
 
+/* --- the keyboard --------------------------------------------------------------------------- */
+
+/* The table: what stands above it is chosen once a year. */
+static gboolean
+ys_annual_page_grab_focus (GtkWidget *widget)
+{
+  YsAnnualPage *self = YS_ANNUAL_PAGE (widget);
+
+  self->wants_focus = self->figures == NULL;
+  return !self->wants_focus
+         && gtk_widget_child_focus (GTK_WIDGET (self->drawn[self->table]), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+take_focus (YsAnnualPage *self)
+{
+  if (self->wants_focus && gtk_widget_get_mapped (GTK_WIDGET (self))
+      && !GTK_IS_TEXT (gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)))))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+  self->wants_focus = FALSE;
+}
+
 /* --- counting ------------------------------------------------------------------------------- */
 
 static void
@@ -188,6 +211,7 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_pointer (&self->figures, ys_annual_figures_free);
   self->figures = figures;
   show_figures (self);
+  take_focus (self);
 }
 
 static void
@@ -337,6 +361,7 @@ ys_annual_page_class_init (YsAnnualPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = ys_annual_page_dispose;
   widget_class->map = ys_annual_page_map;
+  widget_class->grab_focus = ys_annual_page_grab_focus;
 
   g_type_ensure (YS_TYPE_CHECKS_BAR);
   g_type_ensure (YS_TYPE_FIGURE_PANEL);

@@ -25,6 +25,14 @@ struct _YsCaseHeader
 
 G_DEFINE_FINAL_TYPE (YsCaseHeader, ys_case_header, GTK_TYPE_WIDGET)
 
+enum
+{
+  RESIZED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 /* --- heads ------------------------------------------------------------------------------------ */
 
 void
@@ -182,6 +190,14 @@ drag_update_cb (GtkGestureDrag *gesture, double x, double y, YsCaseHeader *self)
 }
 
 static void
+drag_end_cb (GtkGestureDrag *gesture, double x, double y, YsCaseHeader *self)
+{
+  if (self->dragged >= 0 && x != 0)
+    g_signal_emit (self, signals[RESIZED], 0);
+  self->dragged = -1;
+}
+
+static void
 motion_cb (GtkEventControllerMotion *motion, double x, double y, YsCaseHeader *self)
 {
   int width;
@@ -249,6 +265,8 @@ ys_case_header_class_init (YsCaseHeaderClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ys_case_header_dispose;
   widget_class->size_allocate = ys_case_header_size_allocate;
   widget_class->measure = ys_case_header_measure;
+  signals[RESIZED] = g_signal_new ("resized", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_css_name (widget_class, "caseheader");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ROW);
 }
@@ -268,6 +286,7 @@ ys_case_header_init (YsCaseHeader *self)
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (drag), GTK_PHASE_CAPTURE);
   g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
+  g_signal_connect (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   g_signal_connect (click, "pressed", G_CALLBACK (menu_cb), self);

@@ -123,6 +123,23 @@ activate_cb (GtkWidget *widget, GVariant *args, gpointer data)
   return TRUE;
 }
 
+/* Below the line that the keyboard is on. */
+static gboolean
+menu_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  YsCaseList *self = YS_CASE_LIST (widget);
+  int offset, check, widths[YS_N_CASE_COLUMNS];
+
+  if (self->cursor >= ys_case_list_count (self))
+    return FALSE;
+  ys_case_list_move_cursor (self, self->cursor);
+  ys_case_list_get_columns (self, &offset, &check, widths);
+  g_signal_emit_by_name (self, "menu", self->cursor, offset + check,
+                         (int) ((double) (self->cursor + 1) * self->line_height
+                                - ys_case_list_get_top (self)));
+  return TRUE;
+}
+
 static void
 bind_move (GtkWidgetClass *widget_class, guint key, guint keypad, Step step, gboolean forward)
 {
@@ -160,6 +177,8 @@ ys_case_list_input_bind (GtkWidgetClass *widget_class)
     }
   for (guint i = 0; i < G_N_ELEMENTS (enters); i++)
     gtk_widget_class_add_binding (widget_class, enters[i], 0, activate_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_a, GDK_CONTROL_MASK, select_all_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_slash, GDK_CONTROL_MASK, select_all_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_A, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
@@ -195,12 +214,28 @@ pressed_cb (GtkGestureClick *gesture, int presses, double x, double y, YsCaseLis
     self->anchor = position;
 }
 
+static void
+menu_pressed_cb (GtkGestureClick *gesture, int presses, double x, double y, YsCaseList *self)
+{
+  guint position = ys_case_list_find_position (self, y);
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  ys_case_list_move_cursor (self, position);
+  g_signal_emit_by_name (self, "menu", position, (int) x, (int) y);
+}
+
 void
 ys_case_list_input_init (YsCaseList *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *menu = gtk_gesture_click_new ();
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_PRIMARY);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
+  g_signal_connect (menu, "pressed", G_CALLBACK (menu_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (menu));
 }

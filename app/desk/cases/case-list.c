@@ -19,6 +19,7 @@ enum
 {
   ACTIVATE,
   COLUMNS_CHANGED,
+  MENU,
   N_SIGNALS,
 };
 
@@ -175,6 +176,13 @@ ys_case_list_set_width (YsCaseList *self, YsCaseColumn column, int width)
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
+int
+ys_case_list_get_width (YsCaseList *self, YsCaseColumn column)
+{
+  g_return_val_if_fail (YS_IS_CASE_LIST (self) && column < YS_N_CASE_COLUMNS, 0);
+  return self->widths.chosen[column];
+}
+
 void
 ys_case_list_get_columns (YsCaseList *self, int *offset, int *check, int widths[YS_N_CASE_COLUMNS])
 {
@@ -200,6 +208,15 @@ ys_case_list_grab_focus (GtkWidget *widget)
     }
   ys_case_list_move_cursor (self, MIN (self->cursor, ys_case_list_count (self) - 1));
   return GTK_WIDGET_CLASS (ys_case_list_parent_class)->grab_focus (widget);
+}
+
+void
+ys_case_list_forget_focus (YsCaseList *self)
+{
+  g_return_if_fail (YS_IS_CASE_LIST (self));
+
+  if (ys_case_list_count (self) == 0)
+    self->wants_focus = FALSE;
 }
 
 /* One stop for Tab: within it the arrows go on. */
@@ -324,6 +341,8 @@ ys_case_list_class_init (YsCaseListClass *klass)
                                     NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[COLUMNS_CHANGED] = g_signal_new ("columns-changed", G_TYPE_FROM_CLASS (klass),
                                            G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[MENU] = g_signal_new ("menu", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_INT, G_TYPE_INT);
   gtk_widget_class_set_css_name (widget_class, "caselist");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
   ys_case_list_input_bind (widget_class);

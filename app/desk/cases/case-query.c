@@ -66,6 +66,24 @@ ys_case_query_is_filtered (const YsCaseQuery *self)
          || (self->text != NULL && *self->text != '\0') || self->due != YS_CASE_DUE_ANY;
 }
 
+gboolean
+ys_case_query_narrows_search (const YsCaseQuery *self)
+{
+  YsCaseQuery others = *self;
+
+  others.text = NULL;
+  return self->text != NULL && *self->text != '\0' && ys_case_query_is_filtered (&others);
+}
+
+void
+ys_case_query_keep_text (YsCaseQuery *self)
+{
+  g_autofree char *text = g_steal_pointer (&self->text);
+
+  ys_case_query_clear_filter (self);
+  self->text = g_steal_pointer (&text);
+}
+
 void
 ys_case_query_set_filter (YsCaseQuery *self, const YsFilter *filter, YsDay today)
 {

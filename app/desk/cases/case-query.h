@@ -50,6 +50,10 @@ void ys_case_query_get_filter (const YsCaseQuery *self, const YsCalendar *calend
 /* Lets everything through; the order stays. */
 void ys_case_query_clear_filter (YsCaseQuery *self);
 gboolean ys_case_query_is_filtered (const YsCaseQuery *self);
+/* There is a text to search for, and something beside it that keeps cases out. */
+gboolean ys_case_query_narrows_search (const YsCaseQuery *self);
+/* Takes off everything but the text; the order stays. */
+void ys_case_query_keep_text (YsCaseQuery *self);
 
 /* a{sv} of a saved view. (transfer floating); unknown or wrong keys are passed over. */
 GVariant *ys_case_query_to_variant (const YsCaseQuery *self);

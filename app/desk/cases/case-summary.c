@@ -96,3 +96,15 @@ ys_case_summary_read (YsSession *session, gpointer input, GCancellable *cancella
   self->years = self->handlers != NULL ? list_years (session, error) : NULL;
   return self->years != NULL ? g_steal_pointer (&self) : NULL;
 }
+
+gpointer
+ys_case_summary_count (YsSession *session, gpointer input, GCancellable *cancellable, GError **error)
+{
+  YsFilter filter;
+  gint64 count;
+
+  ys_case_query_get_filter (input, ys_session_get_calendar (session), ys_session_get_today (session),
+                            &filter);
+  count = ys_office_count (session, &filter, error);
+  return count >= 0 ? g_memdup2 (&count, sizeof count) : NULL;
+}

@@ -26,5 +26,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsCaseSummary, ys_case_summary_free)
 /* YsWorkFunc: @input a YsCaseQuery; gives a YsCaseSummary. */
 gpointer ys_case_summary_read (YsSession *session, gpointer input, GCancellable *cancellable,
                                GError **error);
+/* Likewise; gives a gint64 to free: how many cases match. */
+gpointer ys_case_summary_count (YsSession *session, gpointer input, GCancellable *cancellable,
+                                GError **error);
 
 G_END_DECLS

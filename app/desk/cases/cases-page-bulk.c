@@ -324,6 +324,12 @@ export_list_cb (GtkButton *button, YsCasesPage *self)
   choose_file (self, FALSE);
 }
 
+void
+ys_cases_page_export_selected (YsCasesPage *self)
+{
+  choose_file (self, TRUE);
+}
+
 static void
 export_selected_cb (GtkButton *button, YsCasesPage *self)
 {
@@ -358,8 +364,8 @@ print_rows_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 /* What is selected or, where nothing is, the list. */
-static void
-print_list (YsCasesPage *self)
+void
+ys_cases_page_print (YsCasesPage *self)
 {
   g_autoptr (YsCaseIds) ids
     = get_chosen (self, ys_case_selection_count (self->selection) > 0);
@@ -386,13 +392,13 @@ print_list (YsCasesPage *self)
 static void
 print_cb (GtkButton *button, YsCasesPage *self)
 {
-  print_list (self);
+  ys_cases_page_print (self);
 }
 
 static void
 print_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  print_list (YS_CASES_PAGE (widget));
+  ys_cases_page_print (YS_CASES_PAGE (widget));
 }
 
 /* --- making ----------------------------------------------------------------------------------- */

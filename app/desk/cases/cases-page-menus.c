@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Yishen developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the list is asked through: filter chips, saved views, order and columns, all of them actions
- * of the group "cases". */
+ * What the list is asked through: filter chips, saved views and order, all of them actions of the
+ * group "cases". */
 #include "desk/cases/cases-page-private.h"
 
 #include "desk/cases/filter-chip.h"
@@ -11,10 +11,7 @@
 #include "desk/window.h"
 #include "wording/i18n.h"
 
-#include <string.h>
-
 #define GROUP "cases"
-#define COLUMN_PREFIX "column-"
 
 static const char *
 name_order (YsOrder order)
@@ -65,8 +62,6 @@ show_order (YsCasesPage *self)
 void
 ys_cases_page_show_query (YsCasesPage *self)
 {
-  int others = 0;
-
   for (int i = 0; i < YS_N_CASE_CHOICES; i++)
     {
       YsCaseChoice choice = (YsCaseChoice) i;
@@ -76,11 +71,10 @@ ys_cases_page_show_query (YsCasesPage *self)
 
       set_state (self, ys_case_choice_get_id (choice), g_variant_new_string (word));
       ys_filter_chip_set_value (YS_FILTER_CHIP (self->filter_chips[i]), value);
-      others += choice != YS_CASE_CHOICE_TEXT && value != NULL;
       if (choice == YS_CASE_CHOICE_TEXT)
         gtk_widget_set_visible (self->filter_chips[i], value != NULL);
     }
-  gtk_widget_set_visible (self->search_all_button, self->query->text != NULL && others > 0);
+  gtk_widget_set_visible (self->search_all_button, ys_case_query_narrows_search (self->query));
   gtk_widget_set_visible (self->clear_button, ys_case_query_is_filtered (self->query));
   show_order (self);
   ys_cases_page_show_views (self);
@@ -236,10 +230,8 @@ static void
 search_all_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   YsCasesPage *self = user_data;
-  g_autofree char *text = g_strdup (self->query->text);
 
-  ys_case_query_clear_filter (self->query);
-  ys_case_choice_set (YS_CASE_CHOICE_TEXT, self->query, text != NULL ? text : "");
+  ys_case_query_keep_text (self->query);
   g_clear_pointer (&self->view_name, g_free);
   ys_cases_page_ask (self);
 }
@@ -287,76 +279,6 @@ sort_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     set_order (user_data, (YsOrder) order, descending);
 }
 
-/* --- columns ---------------------------------------------------------------------------------- */
-
-static void
-show_columns (YsCasesPage *self)
-{
-  g_auto (GStrv) hidden = g_settings_get_strv (self->settings, "hidden-columns");
-
-  for (int i = 0; i < YS_N_CASE_COLUMNS; i++)
-    {
-      const char *id = ys_case_column_get_id ((YsCaseColumn) i);
-      g_autofree char *action = g_strconcat (COLUMN_PREFIX, id, NULL);
-      gboolean visible = !ys_case_column_may_hide ((YsCaseColumn) i)
-                         || !g_strv_contains ((const char *const *) hidden, id);
-
-      ys_case_list_set_shown (self->view, (YsCaseColumn) i, visible);
-      if (ys_case_column_may_hide ((YsCaseColumn) i))
-        set_state (self, action, g_variant_new_boolean (visible));
-    }
-}
-
-static void
-toggle_column_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  YsCasesPage *self = user_data;
-  const char *toggled = g_action_get_name (G_ACTION (action)) + strlen (COLUMN_PREFIX);
-  g_auto (GStrv) before = g_settings_get_strv (self->settings, "hidden-columns");
-  g_autoptr (GStrvBuilder) after = g_strv_builder_new ();
-  g_auto (GStrv) hidden = NULL;
-
-  for (guint i = 0; before[i] != NULL; i++)
-    if (!g_str_equal (before[i], toggled))
-      g_strv_builder_add (after, before[i]);
-  if (!g_strv_contains ((const char *const *) before, toggled))
-    g_strv_builder_add (after, toggled);
-  hidden = g_strv_builder_end (after);
-  g_settings_set_strv (self->settings, "hidden-columns", (const char *const *) hidden);
-  show_columns (self);
-}
-
-static void
-add_sort_item (GMenu *menu, const char *label, YsOrder order, gboolean descending)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target (item, GROUP ".sort", "(sb)", ys_order_get_id (order),
-                                     descending);
-  g_menu_append_item (menu, item);
-}
-
-/* A column's own menu, under its head. */
-static void
-make_head_menu (YsCasesPage *self, YsCaseColumn column)
-{
-  g_autoptr (GMenu) menu = g_menu_new ();
-  int order = ys_case_column_get_order (column);
-
-  if (order >= 0)
-    {
-      add_sort_item (menu, _("Sort Upwards"), (YsOrder) order, FALSE);
-      add_sort_item (menu, _("Sort Downwards"), (YsOrder) order, TRUE);
-    }
-  if (ys_case_column_may_hide (column))
-    {
-      g_autofree char *action
-        = g_strconcat (GROUP "." COLUMN_PREFIX, ys_case_column_get_id (column), NULL);
-      g_menu_append (menu, _("Show This Column"), action);
-    }
-  ys_case_header_set_menu (self->header, column, G_MENU_MODEL (menu));
-}
-
 static void
 make_sort_menu (YsCasesPage *self)
 {
@@ -383,29 +305,11 @@ make_sort_menu (YsCasesPage *self)
   ys_lazy_menu_set (self->sort_button, G_MENU_MODEL (menu));
 }
 
-static void
-make_columns_menu (YsCasesPage *self)
-{
-  g_autoptr (GMenu) menu = g_menu_new ();
-
-  for (int i = 0; i < YS_N_CASE_COLUMNS; i++)
-    {
-      YsCaseColumn column = (YsCaseColumn) i;
-      g_autofree char *action
-        = g_strconcat (GROUP "." COLUMN_PREFIX, ys_case_column_get_id (column), NULL);
-
-      make_head_menu (self, column);
-      if (ys_case_column_may_hide (column))
-        g_menu_append (menu, ys_case_column_get_title (column), action);
-    }
-  ys_lazy_menu_set (self->columns_button, G_MENU_MODEL (menu));
-}
-
 /* --- making ----------------------------------------------------------------------------------- */
 
-static void
-add_action (YsCasesPage *self, const char *name, const char *type, GVariant *state,
-            GCallback callback)
+void
+ys_cases_page_add_action (YsCasesPage *self, const char *name, const char *type, GVariant *state,
+                          GCallback callback)
 {
   g_autoptr (GVariantType) parameter = type != NULL ? g_variant_type_new (type) : NULL;
   g_autoptr (GSimpleAction) action = state != NULL
@@ -426,7 +330,7 @@ make_chips (YsCasesPage *self)
       g_autofree char *action = g_strconcat (GROUP ".", id, NULL);
       g_autoptr (GMenuModel) menu = NULL;
 
-      add_action (self, id, "s", g_variant_new_string (""), G_CALLBACK (choose_cb));
+      ys_cases_page_add_action (self, id, "s", g_variant_new_string (""), G_CALLBACK (choose_cb));
       self->filter_chips[i] = ys_filter_chip_new (ys_case_choice_get_title (choice), action,
                                                   choice != YS_CASE_CHOICE_TEXT);
       if (choice != YS_CASE_CHOICE_TEXT)
@@ -444,24 +348,15 @@ ys_cases_page_make_menus (YsCasesPage *self)
 {
   self->actions = g_simple_action_group_new ();
   make_chips (self);
-  add_action (self, "clear-filters", NULL, NULL, G_CALLBACK (clear_filters_cb));
-  add_action (self, "search-all", NULL, NULL, G_CALLBACK (search_all_cb));
-  add_action (self, "view", "s", g_variant_new_string (""), G_CALLBACK (view_cb));
-  add_action (self, "delete-view", NULL, NULL, G_CALLBACK (delete_view_cb));
-  add_action (self, "order", "s", g_variant_new_string (""), G_CALLBACK (order_cb));
-  add_action (self, "descending", "b", g_variant_new_boolean (FALSE), G_CALLBACK (descending_cb));
-  add_action (self, "sort", "(sb)", NULL, G_CALLBACK (sort_cb));
-  for (int i = 0; i < YS_N_CASE_COLUMNS; i++)
-    if (ys_case_column_may_hide ((YsCaseColumn) i))
-      {
-        g_autofree char *name
-          = g_strconcat (COLUMN_PREFIX, ys_case_column_get_id ((YsCaseColumn) i), NULL);
-        add_action (self, name, NULL, g_variant_new_boolean (TRUE), G_CALLBACK (toggle_column_cb));
-      }
+  ys_cases_page_add_action (self, "clear-filters", NULL, NULL, G_CALLBACK (clear_filters_cb));
+  ys_cases_page_add_action (self, "search-all", NULL, NULL, G_CALLBACK (search_all_cb));
+  ys_cases_page_add_action (self, "view", "s", g_variant_new_string (""), G_CALLBACK (view_cb));
+  ys_cases_page_add_action (self, "delete-view", NULL, NULL, G_CALLBACK (delete_view_cb));
+  ys_cases_page_add_action (self, "order", "s", g_variant_new_string (""), G_CALLBACK (order_cb));
+  ys_cases_page_add_action (self, "descending", "b", g_variant_new_boolean (FALSE), G_CALLBACK (descending_cb));
+  ys_cases_page_add_action (self, "sort", "(sb)", NULL, G_CALLBACK (sort_cb));
   gtk_widget_insert_action_group (GTK_WIDGET (self), GROUP, G_ACTION_GROUP (self->actions));
   make_sort_menu (self);
-  make_columns_menu (self);
-  show_columns (self);
 }
 
 void
@@ -474,7 +369,6 @@ ys_cases_page_menus_bind (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, YsCasesPage, save_name);
   gtk_widget_class_bind_template_child (widget_class, YsCasesPage, save_confirm);
   gtk_widget_class_bind_template_child (widget_class, YsCasesPage, sort_button);
-  gtk_widget_class_bind_template_child (widget_class, YsCasesPage, columns_button);
   gtk_widget_class_bind_template_callback (widget_class, save_name_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_view_cb);
 }

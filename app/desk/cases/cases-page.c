@@ -5,11 +5,6 @@
 #include "desk/cases/cases-page-private.h"
 
 #include "desk/window.h"
-#include "wording/i18n.h"
-
-#include <inttypes.h>
-#include <libintl.h>
-
 /* Somebody may record a hundred entries at once; the list follows at this pace. */
 #define REFRESH_DELAY_MS 300
 
@@ -23,93 +18,14 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* --- counts ----------------------------------------------------------------------------------- */
-
-static void
-show_part (GtkLabel *label, const char *format, gint64 number)
-{
-  g_autofree char *text = g_strdup_printf ("%s %" G_GINT64_FORMAT, format, number);
-
-  gtk_label_set_text (label, text);
-  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (label)), number > 0);
-}
-
-static void
-show_counts (YsCasesPage *self)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
-  g_autofree char *count = g_strdup_printf (ngettext ("%'u case", "%'u cases", n), n);
-  g_autofree char *note = NULL;
-
-  gtk_label_set_text (self->count, count);
-  if (self->facts == NULL)
-    return;
-  if (ys_case_query_is_filtered (self->query))
-    note = g_strdup_printf (_("match the filters, of %'" PRId64), self->facts->total);
-  gtk_label_set_text (self->count_note, note != NULL ? note : "");
-  show_part (self->overdue, _("overdue"), self->facts->overdue);
-  show_part (self->today, _("today"), self->facts->today);
-  show_part (self->soon, _("within three days"), self->facts->soon);
-  show_part (self->suspended, _("suspended"), self->facts->suspended);
-  gtk_widget_set_visible (GTK_WIDGET (self->summary),
-                          self->facts->overdue + self->facts->today + self->facts->soon
-                              + self->facts->suspended
-                            > 0);
-}
-
-static void
-show_list_or_not (YsCasesPage *self)
-{
-  const char *child = "list";
-
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0 && self->facts != NULL)
-    child = self->facts->total > 0 ? "nothing" : "empty";
-  gtk_stack_set_visible_child_name (self->stack, child);
-}
-
-static void
-counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (YsCasesPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  YsCaseSummary *facts = ys_context_run_finish (YS_CONTEXT (source), result, &error);
-  gboolean same_lists;
-
-  if (self->context == NULL)
-    {
-      g_clear_pointer (&facts, ys_case_summary_free);
-      return;
-    }
-  if (facts == NULL)
-    {
-      ys_window_tell_failure (GTK_WIDGET (self), error);
-      return;
-    }
-  same_lists = self->facts != NULL
-               && g_strv_equal ((const char *const *) self->facts->handlers,
-                                (const char *const *) facts->handlers)
-               && g_strv_equal ((const char *const *) self->facts->years,
-                                (const char *const *) facts->years);
-  g_clear_pointer (&self->facts, ys_case_summary_free);
-  self->facts = facts;
-  show_counts (self);
-  show_list_or_not (self);
-  if (same_lists)
-    return;
-  ys_cases_page_show_lists (self);
-  ys_cases_page_show_handlers (self);
-}
+/* --- asking ----------------------------------------------------------------------------------- */
 
 static void
 listed_cb (YsCaseModel *model, YsCasesPage *self)
 {
   if (!ys_case_model_is_refresh (model))
     ys_case_list_go_to_top (self->view);
-  show_counts (self);
-  show_list_or_not (self);
-  ys_context_run_async (self->context, ys_case_summary_read, ys_case_query_copy (self->query),
-                        (GDestroyNotify) ys_case_query_free, (GDestroyNotify) ys_case_summary_free,
-                        self->cancellable, counted_cb, g_object_ref (self));
+  ys_cases_page_count (self);
 }
 
 static void
@@ -117,8 +33,6 @@ failed_cb (YsCaseModel *model, const GError *error, YsCasesPage *self)
 {
   ys_window_tell_failure (GTK_WIDGET (self), error);
 }
-
-/* --- asking ----------------------------------------------------------------------------------- */
 
 static void
 ask_or_refresh (YsCasesPage *self)
@@ -135,6 +49,8 @@ void
 ys_cases_page_ask (YsCasesPage *self)
 {
   ys_cases_page_show_query (self);
+  ys_cases_page_forget_elsewhere (self);
+  ys_case_list_forget_focus (self->view);
   if (g_strcmp0 (self->told_text, self->query->text) != 0)
     {
       g_free (self->told_text);
@@ -176,9 +92,13 @@ ys_cases_page_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (ys_cases_page_parent_class)->map (widget);
   if (self->is_stale)
     ask_or_refresh (self);
-  if (self->left_for_case)
-    gtk_widget_grab_focus (GTK_WIDGET (self->view));
-  self->left_for_case = FALSE;
+}
+
+/* Whoever comes here comes for the list. */
+static gboolean
+ys_cases_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (YS_CASES_PAGE (widget)->view));
 }
 
 gboolean
@@ -202,14 +122,6 @@ ys_cases_page_get_text (YsCasesPage *self)
 }
 
 void
-ys_cases_page_focus_list (YsCasesPage *self)
-{
-  g_return_if_fail (YS_IS_CASES_PAGE (self));
-
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
-}
-
-void
 ys_cases_page_set_filter (YsCasesPage *self, const YsFilter *filter)
 {
   g_return_if_fail (YS_IS_CASES_PAGE (self) && filter != NULL);
@@ -221,15 +133,20 @@ ys_cases_page_set_filter (YsCasesPage *self, const YsFilter *filter)
 
 /* --- callbacks -------------------------------------------------------------------------------- */
 
-static void
-activate_cb (YsCaseList *view, guint position, YsCasesPage *self)
+void
+ys_cases_page_open (YsCasesPage *self, guint position)
 {
   YsCaseIds *ids = ys_case_model_get_ids (self->model);
 
   if (ids == NULL || position >= ys_case_ids_get_length (ids))
     return;
-  self->left_for_case = TRUE;
   ys_window_show_case (GTK_WIDGET (self), ys_case_ids_get (ids, position));
+}
+
+static void
+activate_cb (YsCaseList *view, guint position, YsCasesPage *self)
+{
+  ys_cases_page_open (self, position);
 }
 
 static void
@@ -261,6 +178,9 @@ ys_cases_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->refresh_delay, g_source_remove);
   g_cancellable_cancel (self->cancellable);
+  if (self->counting != NULL)
+    g_cancellable_cancel (self->counting);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   if (self->work != NULL)
     g_cancellable_cancel (self->work);
   if (self->chooser != NULL)
@@ -289,6 +209,7 @@ ys_cases_page_finalize (GObject *object)
   YsCasesPage *self = YS_CASES_PAGE (object);
 
   g_clear_object (&self->work);
+  g_clear_object (&self->counting);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->query, ys_case_query_free);
   g_clear_pointer (&self->facts, ys_case_summary_free);
@@ -306,6 +227,7 @@ ys_cases_page_class_init (YsCasesPageClass *klass)
   object_class->dispose = ys_cases_page_dispose;
   object_class->finalize = ys_cases_page_finalize;
   widget_class->map = ys_cases_page_map;
+  widget_class->grab_focus = ys_cases_page_grab_focus;
 
   signals[TEXT_CHANGED] = g_signal_new ("text-changed", G_TYPE_FROM_CLASS (klass),
                                         G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -313,13 +235,6 @@ ys_cases_page_class_init (YsCasesPageClass *klass)
   g_type_ensure (YS_TYPE_CASE_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cn/yishen/Yishen/ui/cases/cases-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, YsCasesPage, count);
-  gtk_widget_class_bind_template_child (widget_class, YsCasesPage, count_note);
-  gtk_widget_class_bind_template_child (widget_class, YsCasesPage, summary);
-  gtk_widget_class_bind_template_child (widget_class, YsCasesPage, overdue);
-  gtk_widget_class_bind_template_child (widget_class, YsCasesPage, today);
-  gtk_widget_class_bind_template_child (widget_class, YsCasesPage, soon);
-  gtk_widget_class_bind_template_child (widget_class, YsCasesPage, suspended);
   gtk_widget_class_bind_template_child (widget_class, YsCasesPage, stack);
   gtk_widget_class_bind_template_child (widget_class, YsCasesPage, header);
   gtk_widget_class_bind_template_child (widget_class, YsCasesPage, view);
@@ -327,6 +242,8 @@ ys_cases_page_class_init (YsCasesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YsCasesPage, search_all_button);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, register_cb);
+  ys_cases_page_counts_bind (widget_class);
+  ys_cases_page_columns_bind (widget_class);
   ys_cases_page_menus_bind (widget_class);
   ys_cases_page_bulk_bind (widget_class);
 }
@@ -374,7 +291,9 @@ ys_cases_page_new (YsContext *context)
   gtk_widget_set_visible (self->register_button,
                           ys_context_get_read_only_reason (context) == NULL);
   ys_cases_page_make_menus (self);
+  ys_cases_page_make_columns (self);
   ys_cases_page_make_bulk (self);
+  ys_cases_page_make_row_menu (self);
   ys_cases_page_show_query (self);
 
   g_signal_connect (self->model, "listed", G_CALLBACK (listed_cb), self);

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Yishen developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * YsCasesPage. */
+ * YsCasesPage: gtk_widget_grab_focus() gives the keyboard to its list. */
 #pragma once
 
 #include <adwaita.h>
@@ -20,8 +20,6 @@ GtkWidget *ys_cases_page_new (YsContext *context);
 gboolean ys_cases_page_set_text (YsCasesPage *self, const char *text);
 /* (nullable) */
 const char *ys_cases_page_get_text (YsCasesPage *self);
-/* Gives the keyboard to the list. */
-void ys_cases_page_focus_list (YsCasesPage *self);
 /* Shows only what @filter lets through; its texts are copied. */
 void ys_cases_page_set_filter (YsCasesPage *self, const YsFilter *filter);
 

@@ -447,6 +447,17 @@ ys_today_list_go_to (YsTodayList *self, YsTodaySection section)
          && gtk_widget_grab_focus (GTK_WIDGET (self->first[section]));
 }
 
+gboolean
+ys_today_list_focus_first (YsTodayList *self)
+{
+  g_return_val_if_fail (YS_IS_TODAY_LIST (self), FALSE);
+
+  for (guint i = 0; i < self->n_sections; i++)
+    if (self->first[self->sections[i]] != NULL)
+      return gtk_widget_grab_focus (GTK_WIDGET (self->first[self->sections[i]]));
+  return FALSE;
+}
+
 /* --- class ------------------------------------------------------------------------------------ */
 
 static void

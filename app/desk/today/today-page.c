@@ -43,9 +43,63 @@ struct _YsTodayPage
   guint layout_idle;
   gboolean is_stale;
   gboolean is_wide;
+  gboolean wants_focus;    /* for the first row, once it is there */
 };
 
 G_DEFINE_FINAL_TYPE (YsTodayPage, ys_today_page, GTK_TYPE_BOX)
+
+/* --- the keyboard ----------------------------------------------------------------------------- */
+
+static gboolean
+holds_focus (YsTodayPage *self, gpointer part)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && part != NULL && gtk_widget_is_ancestor (focus, part);
+}
+
+static gboolean
+focus_first (YsTodayPage *self)
+{
+  return ys_today_list_focus_first (self->main_list)
+         || ys_today_list_focus_first (self->side_list);
+}
+
+/* Whoever comes back finds the row that was left; else the first case, else a day of the strip. */
+static gboolean
+ys_today_page_grab_focus (GtkWidget *widget)
+{
+  YsTodayPage *self = YS_TODAY_PAGE (widget);
+
+  self->wants_focus = self->figures == NULL;
+  return !self->wants_focus
+         && (holds_focus (self, self->main_list) || holds_focus (self, self->side_list)
+             || focus_first (self) || gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD));
+}
+
+/* The rows are as wide as the page and their places say nothing to GTK of which comes first. */
+static gboolean
+ys_today_page_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  YsTodayPage *self = YS_TODAY_PAGE (widget);
+
+  if (direction == GTK_DIR_DOWN && holds_focus (self, self->strip) && focus_first (self))
+    return TRUE;
+  return GTK_WIDGET_CLASS (ys_today_page_parent_class)->focus (widget, direction);
+}
+
+/* Not from under the fingers of somebody who types meanwhile. */
+static void
+take_focus (YsTodayPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (self->wants_focus && gtk_widget_get_mapped (GTK_WIDGET (self))
+      && !GTK_IS_TEXT (gtk_root_get_focus (root)))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+  self->wants_focus = FALSE;
+}
 
 /* --- showing ---------------------------------------------------------------------------------- */
 
@@ -200,6 +254,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_pointer (&self->figures, ys_today_figures_unref);
   self->figures = figures;
   show_figures (self);
+  take_focus (self);
 }
 
 static void
@@ -304,6 +359,8 @@ ys_today_page_class_init (YsTodayPageClass *klass)
   object_class->dispose = ys_today_page_dispose;
   object_class->finalize = ys_today_page_finalize;
   widget_class->map = ys_today_page_map;
+  widget_class->grab_focus = ys_today_page_grab_focus;
+  widget_class->focus = ys_today_page_focus;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cn/yishen/Yishen/ui/today/today-page.ui");

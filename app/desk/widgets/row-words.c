@@ -13,6 +13,9 @@
 /* Within it a month and a day say which year is meant. */
 #define HALF_YEAR 182
 
+/* Since when there are applications: the first Regulation was made in 2007. */
+#define FIRST_YEAR 2007
+
 char *
 ys_words_number (const char *id)
 {
@@ -21,6 +24,42 @@ ys_words_number (const char *id)
   g_return_val_if_fail (id != NULL, NULL);
   return ys_number_split (id, &year, &number) ? g_strdup_printf ("〔%d〕%d号", year, number)
                                               : g_strdup (id);
+}
+
+/* A year in brackets or before a stroke, and the number; or the number alone. */
+#define NUMBER_PATTERN                                                                        \
+  "^(?:[〔\\[(](?<y>\\d{4})[〕\\])]|(?<y>\\d{4})[-—年])?(第)?(?<n>\\d{1,9})(号)?$"
+
+char *
+ys_words_read_number (const char *text, int year)
+{
+  g_autofree char *plain = NULL;
+  g_autofree char *year_word = NULL;
+  g_autofree char *number_word = NULL;
+  g_autoptr (GRegex) pattern = NULL;
+  g_autoptr (GMatchInfo) match = NULL;
+  gint64 number;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  /* Digits and brackets of both widths are one here. */
+  plain = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
+  if (plain == NULL)
+    return NULL;
+  g_strstrip (plain);
+  pattern = g_regex_new (NUMBER_PATTERN, G_REGEX_DUPNAMES, 0, NULL);
+  if (!g_regex_match (pattern, plain, 0, &match))
+    return NULL;
+  year_word = g_match_info_fetch_named (match, "y");
+  number_word = g_match_info_fetch_named (match, "n");
+  number = g_ascii_strtoll (number_word, NULL, 10);
+  if (number == 0)
+    return NULL;
+  if (year_word != NULL && *year_word != '\0')
+    year = (int) g_ascii_strtoll (year_word, NULL, 10);
+  else if (g_str_equal (plain, number_word) && number >= FIRST_YEAR && number <= year + 1)
+    return NULL; /* A year is searched for as often as a number. */
+  return g_strdup_printf ("%04d-%04d", year, (int) number);
 }
 
 const char *

@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 
 /* "〔2026〕163号" for 2026-0163. (transfer full) */
 char *ys_words_number (const char *id);
+/* The other way: the id that a person's spelling of a whole number means, "2026-0441", "〔2026〕441号"
+ * or "441" (of @year), NULL if @text is something else. Whether there is such a case is not asked. */
+char *ys_words_read_number (const char *text, int year);
 /* "11-24 Tue" or "11-24"; "2025-03-01" when it is more than half a year away; "—" for
  * YS_DAY_NONE. (transfer full) */
 char *ys_words_day (YsDay day, YsDay today, gboolean with_weekday);
