@@ -261,11 +261,12 @@ ys_application_activate (GApplication *application)
     {
       g_autofree char *last = g_settings_get_string (self->settings, "last-docket");
 
-      window = GTK_WINDOW (ys_window_new (self));
-      if (*last != '\0')
-        ys_window_open (YS_WINDOW (window), last);
+      window = GTK_WINDOW (*last != '\0' ? ys_window_new_for (self, last) : ys_window_new (self));
     }
-  gtk_window_present (window);
+  if (YS_IS_WINDOW (window))
+    ys_window_present_filled (YS_WINDOW (window));
+  else
+    gtk_window_present (window);
 }
 
 /* The window that has that docket open, or is opening it, or NULL. */
@@ -286,12 +287,14 @@ ys_application_open_docket (YsApplication *self, YsWindow *from, const char *add
 
   YsWindow *window = find_window (self, address);
 
-  if (window == NULL)
+  if (window == NULL && from != NULL && !ys_window_is_taken (from))
     {
-      window = from != NULL && !ys_window_is_taken (from) ? from : ys_window_new (self);
+      window = from;
       ys_window_open (window, address);
     }
-  gtk_window_present (GTK_WINDOW (window));
+  if (window == NULL)
+    window = ys_window_new_for (self, address);
+  ys_window_present_filled (window);
 }
 
 static void
@@ -305,9 +308,8 @@ ys_application_open (GApplication *application, GFile **files, int n_files, cons
       if (path == NULL)
         continue;
       /* Named once more: a second window on the same docket, for two cases side by side. */
-      window = ys_window_new (YS_APPLICATION (application));
-      ys_window_open (window, path);
-      gtk_window_present (GTK_WINDOW (window));
+      window = ys_window_new_for (YS_APPLICATION (application), path);
+      ys_window_present_filled (window);
     }
 }
 

@@ -144,10 +144,19 @@ filled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     ys_reading_foot_set_context (self->reading, context);
 }
 
+/* Begun before there is a window to show it. */
+typedef struct
+{
+  YsWindow *window;
+  GCancellable *cancellable;
+} Opening;
+
 static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (YsWindow) self = user_data;
+  g_autofree Opening *opening = user_data;
+  g_autoptr (YsWindow) self = opening->window;
+  g_autoptr (GCancellable) cancellable = opening->cancellable;
   g_autoptr (GError) error = NULL;
   g_autoptr (YsContext) context = ys_context_open_finish (result, &error);
   GtkWidget *old;
@@ -158,19 +167,41 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       g_clear_pointer (&self->address, g_free);
       gtk_stack_set_visible_child_name (self->whole, "start");
+      ys_window_end_wait (self);
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         ys_start_page_tell_failure (YS_START_PAGE (gtk_stack_get_child_by_name (self->whole,
                                                                                 "start")), error);
       return;
     }
 
-  ys_index_filling_async (context, G_OBJECT (self), show_filling, self->opening, filled_cb,
+  ys_index_filling_async (context, G_OBJECT (self), show_filling, cancellable, filled_cb,
                           g_object_ref (self));
   /* What the first page shows is read right behind, while the window gets its first frame. */
   old = gtk_stack_get_child_by_name (self->pages, "today");
   if (old != NULL)
     gtk_stack_remove (self->pages, old);
   gtk_stack_add_named (self->pages, ys_today_page_new (context), "today");
+}
+
+static Opening *
+begin_opening (YsApplication *application, const char *address)
+{
+  Opening *opening = g_new0 (Opening, 1);
+
+  opening->cancellable = g_cancellable_new ();
+  ys_context_open_async (address, ys_application_get_today (application), opening->cancellable,
+                         opened_cb, opening);
+  return opening;
+}
+
+static void
+take_opening (YsWindow *self, const char *address, Opening *opening)
+{
+  opening->window = g_object_ref (self);
+  gtk_stack_set_visible_child_name (self->whole, "loading");
+  g_free (self->address);
+  self->address = g_strdup (address);
+  g_set_object (&self->opening, opening->cancellable);
 }
 
 void
@@ -180,13 +211,20 @@ ys_window_open (YsWindow *self, const char *address)
 
   YsApplication *application = YS_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
 
-  gtk_stack_set_visible_child_name (self->whole, "loading");
-  g_free (self->address);
-  self->address = g_strdup (address);
-  g_clear_object (&self->opening);
-  self->opening = g_cancellable_new ();
-  ys_context_open_async (address, ys_application_get_today (application), self->opening, opened_cb,
-                         g_object_ref (self));
+  take_opening (self, address, begin_opening (application, address));
+}
+
+YsWindow *
+ys_window_new_for (YsApplication *application, const char *address)
+{
+  g_return_val_if_fail (YS_IS_APPLICATION (application) && address != NULL, NULL);
+
+  /* The docket is read while the window is made. */
+  Opening *opening = begin_opening (application, address);
+  YsWindow *self = ys_window_new (application);
+
+  take_opening (self, address, opening);
+  return self;
 }
 
 gboolean

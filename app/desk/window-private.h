@@ -47,6 +47,7 @@ struct _YsWindow
   gboolean reminders_asked;
   GQueue trail;            /* of char *: names of pages to go back to */
   guint search_delay;
+  guint wait;              /* for something to show, before the window appears */
   gboolean page_alone;     /* the page has the whole screen */
   gboolean had_sidebar;    /* before it had */
   AdwToast *undo;          /* the one that can be undone, while it is shown; not owned */
@@ -75,6 +76,11 @@ void ys_window_page_init (YsWindow *self);
 gboolean ys_window_page_has (YsWindow *self, const char *action);
 /* Another page is in view. */
 void ys_window_page_shown (YsWindow *self);
+
+/* --- window-present.c -------------------------------------------------------------------------- */
+
+/* There is nothing more to wait for. */
+void ys_window_end_wait (YsWindow *self);
 
 /* --- window-tell.c ----------------------------------------------------------------------------- */
 

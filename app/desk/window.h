@@ -17,6 +17,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (YsWindow, ys_window, YS, WINDOW, AdwApplicationWindow)
 
 YsWindow *ys_window_new (YsApplication *application);
+/* The same with a docket that is read meanwhile. */
+YsWindow *ys_window_new_for (YsApplication *application, const char *address);
+/* Presents it as soon as its docket can be seen in it, at the latest after a moment. */
+void ys_window_present_filled (YsWindow *self);
 /* Opens a docket in it; a failure is told in the window. */
 void ys_window_open (YsWindow *self, const char *address);
 /* Whether it holds a docket, or is about to. */
@@ -40,6 +44,9 @@ void ys_window_show_paper (GtkWidget *from, YsCaseView *view, gint64 seq);
 void ys_window_go_back (GtkWidget *from);
 /* The words that stand in the search, NULL if none. */
 const char *ys_window_get_search (GtkWidget *from);
+
+/* The page has something to show: a window that waits for it appears. */
+void ys_window_page_filled (GtkWidget *from);
 
 /* The one place for errors: a bar with the sentence under the header, until it is closed. */
 void ys_window_tell_failure (GtkWidget *from, const GError *error);

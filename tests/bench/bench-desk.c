@@ -85,10 +85,9 @@ start_bare (gint64 begun)
 static GtkWidget *
 open_window (YsApplication *application, const char *address)
 {
-  YsWindow *window = ys_window_new (application);
+  YsWindow *window = ys_window_new_for (application, address);
 
-  ys_window_open (window, address);
-  gtk_window_present (GTK_WINDOW (window));
+  ys_window_present_filled (window);
   stall_turn_until (shows_today, window);
   stall_turn_frame (GTK_WIDGET (window));
   return GTK_WIDGET (window);

@@ -95,7 +95,7 @@ take_focus (YsTodayPage *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  if (self->wants_focus && gtk_widget_get_mapped (GTK_WIDGET (self))
+  if (self->wants_focus && root != NULL && gtk_widget_get_child_visible (GTK_WIDGET (self))
       && !GTK_IS_TEXT (gtk_root_get_focus (root)))
     gtk_widget_grab_focus (GTK_WIDGET (self));
   self->wants_focus = FALSE;
@@ -249,11 +249,13 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (figures == NULL)
     {
       ys_window_tell_failure (GTK_WIDGET (self), error);
+      ys_window_page_filled (GTK_WIDGET (self));
       return;
     }
   g_clear_pointer (&self->figures, ys_today_figures_unref);
   self->figures = figures;
   show_figures (self);
+  ys_window_page_filled (GTK_WIDGET (self));
   take_focus (self);
 }
 
