@@ -66,8 +66,6 @@ void ys_window_show_page (YsWindow *self, const char *name, gboolean remember);
 /* Shows a page of the sidebar and forgets the trail. */
 void ys_window_show_place (YsWindow *self, const char *name);
 void ys_window_show_title (YsWindow *self);
-/* Brings the keyboard into the page in view: to the list of cases, or where it stood. */
-void ys_window_focus_page (YsWindow *self);
 
 /* --- window-page.c ---------------------------------------------------------------------------- */
 

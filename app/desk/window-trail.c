@@ -116,19 +116,6 @@ ys_window_show_place (YsWindow *self, const char *name)
   focus_page (self);
 }
 
-void
-ys_window_focus_page (YsWindow *self)
-{
-  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-
-  /* The list, also where the stack has given the focus to the first filter. */
-  if (YS_IS_CASES_PAGE (page))
-    ys_cases_page_focus_list (YS_CASES_PAGE (page));
-  else if (page != NULL && (focus == NULL || !gtk_widget_is_ancestor (focus, page)))
-    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
-}
-
 static void
 add_page (YsWindow *self, GtkWidget *page, const char *name)
 {

@@ -32,10 +32,7 @@ show_page_action (GtkWidget *widget, const char *name, GVariant *parameter)
   YsWindow *self = YS_WINDOW (widget);
 
   if (self->context != NULL)
-    {
-      ys_window_show_place (self, g_variant_get_string (parameter, NULL));
-      ys_window_focus_page (self);
-    }
+    ys_window_show_place (self, g_variant_get_string (parameter, NULL));
 }
 
 /* GTK makes the one it finds by itself with every window, which takes as long as half a window. */
