@@ -333,7 +333,17 @@ test_undo_attachment (Fixture *self, gconstpointer data)
   gtk_stack_remove (self->window->pages, GTK_WIDGET (list));
 }
 
-/* The name of the applicant, whether the focus was on a page or not. */
+static gboolean
+has_list_focus (gpointer window)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+
+  return focus != NULL
+         && (YS_IS_CASE_LIST (focus)
+             || gtk_widget_get_ancestor (focus, YS_TYPE_CASE_LIST) != NULL);
+}
+
+/* The name of the applicant, whether the focus was on a page or not; the list of cases. */
 static void
 test_focus_register (Fixture *self, gconstpointer data)
 {
@@ -345,6 +355,9 @@ test_focus_register (Fixture *self, gconstpointer data)
     {
       GtkWidget *focus;
 
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", "cases");
+      /* As soon as there is a line to have it. */
+      desk_turn_until (has_list_focus, window);
       if (i == 1)
         gtk_window_set_focus (window, NULL);
       ys_window_show_register (GTK_WIDGET (window));

@@ -81,7 +81,7 @@ show_line (YsCaseList *self, guint position, guint n)
 static gboolean
 has_keyboard (YsCaseList *self, GtkWidget *focus)
 {
-  return self->wants_focus
+  return (self->wants_focus && (focus == NULL || focus == self->wanted_from))
          || (focus != NULL
              && (focus == GTK_WIDGET (self) || gtk_widget_get_parent (focus) == GTK_WIDGET (self)));
 }
@@ -199,7 +199,7 @@ ys_case_list_move_cursor (YsCaseList *self, guint position)
   item = g_list_model_get_item (G_LIST_MODEL (self->model), position);
   g_set_object (&self->cursor_item, item);
   self->cursor = position;
-  self->wants_focus = TRUE;
+  ys_case_list_want_focus (self);
   if (self->line_height > 0)
     scroll_to_cursor (self);
   else

@@ -46,6 +46,7 @@ struct _YsCaseList
   YsCasePlace cursor_place;
   gboolean to_cursor;      /* it is to be scrolled to as soon as the size is known */
   gboolean wants_focus;    /* for the cursor's line, once it is there */
+  gpointer wanted_from;    /* who had it then, to compare alone: another that got it since keeps it */
 };
 
 guint ys_case_list_count (YsCaseList *self);
@@ -72,5 +73,8 @@ guint ys_case_list_count_seen (YsCaseList *self);
 
 void ys_case_list_input_bind (GtkWidgetClass *widget_class);
 void ys_case_list_input_init (YsCaseList *self);
+
+/* The cursor's line gets the focus when it is there, unless something else got it meanwhile. */
+void ys_case_list_want_focus (YsCaseList *self);
 
 G_END_DECLS

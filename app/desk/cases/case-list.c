@@ -195,6 +195,15 @@ ys_case_list_get_columns (YsCaseList *self, int *offset, int *check, int widths[
 
 /* --- focus ------------------------------------------------------------------------------------ */
 
+void
+ys_case_list_want_focus (YsCaseList *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  self->wants_focus = TRUE;
+  self->wanted_from = root != NULL ? gtk_root_get_focus (root) : NULL;
+}
+
 static gboolean
 ys_case_list_grab_focus (GtkWidget *widget)
 {
@@ -203,7 +212,7 @@ ys_case_list_grab_focus (GtkWidget *widget)
   if (ys_case_list_count (self) == 0)
     {
       /* What is on its way gets it. */
-      self->wants_focus = TRUE;
+      ys_case_list_want_focus (self);
       return FALSE;
     }
   ys_case_list_move_cursor (self, MIN (self->cursor, ys_case_list_count (self) - 1));
