@@ -64,7 +64,7 @@ class Case:
 
     def __init__(self, desk):
         self.page = desk.find("text", _("Note"))
-        while not desk.look_for("push button", _("Clock _Sheet…"), self.page):
+        while not desk.look_for("push button", _("Cl_ock Sheet…"), self.page):
             self.page = self.page.get_parent()
         heading = desk.find("label", _("What Happened"), self.page)
         self.count = desk.find("label", within=heading.get_parent(),

@@ -93,7 +93,7 @@ def case(desk):
     desk.keys("Return")
     desk.case = Case(desk)
     check("a case", desk.case.page)
-    desk.press(desk.find_button(_("Clock _Sheet…"), desk.case.page))
+    desk.press(desk.find_button(_("Cl_ock Sheet…"), desk.case.page))
     sheet = desk.find_window(_("Clock Sheet"))
     check("the clock sheet", sheet)
     close(desk)
