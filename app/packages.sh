@@ -10,7 +10,7 @@ librsvg2-common adwaita-icon-theme shared-mime-info fonts-noto-cjk"
 yishen_screen_packages="xvfb xauth dbus dbus-x11 mutter imagemagick at-spi2-core"
 
 yishen_test_packages="$yishen_screen_packages python3-openpyxl mandoc man-db libxml2-utils sqlite3 \
-git poppler-utils python3-gi gir1.2-atspi-2.0 python3-pyatspi xdotool desktop-file-utils appstream \
+git poppler-utils python3-gi gir1.2-atspi-2.0 python3-pyatspi xdotool x11-utils desktop-file-utils appstream \
 dunst libnotify-bin"
 
 yishen_as_root() {

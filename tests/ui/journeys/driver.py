@@ -183,8 +183,12 @@ class Desk:
         """Nothing moves or blinks while it is looked at."""
         os.makedirs(self.home + "/config/gtk-4.0")
         with open(self.home + "/config/gtk-4.0/settings.ini", "w", encoding="utf-8") as file:
-            file.write("[Settings]\ngtk-enable-animations=false\ngtk-cursor-blink=false\n"
-                       + os.environ.get("YISHEN_GTK_SETTINGS", ""))
+            file.write("[Settings]\ngtk-enable-animations=false\ngtk-cursor-blink=false\n")
+        # On X11 the size of letters is the display's.
+        dpi = os.environ.get("YISHEN_DPI")
+        if dpi is not None:
+            subprocess.run(["xprop", "-root", "-f", "RESOURCE_MANAGER", "8s", "-set",
+                            "RESOURCE_MANAGER", f"Xft.dpi:\t{dpi}\n"], check=True, timeout=10)
 
     def start_manager(self):
         """Keys need a window manager to have somewhere to go, and it must be there first: it does
@@ -202,6 +206,9 @@ class Desk:
             except Lost as lost:
                 with open(self.path("manager.log"), encoding="utf-8") as said:
                     raise Lost(f"{lost}, it said: {said.read()[-2000:]}") from lost
+
+        # Out of the way: what is under the pointer has another colour, and tooltips.
+        subprocess.run(["xdotool", "mousemove", "9999", "9999"], check=True, timeout=10)
 
     def path(self, name):
         return os.path.join(self.home, name)
