@@ -59,13 +59,20 @@ def register(desk, **texts):
     return find_number(said)
 
 
+def find_page(desk):
+    """What holds both the field for notes and the clock card. Widgets go while it is looked for:
+    to be asked by wait_for(), which then begins anew."""
+    node = desk.look_for("text", _("Note"))
+    while node is not None and not desk.look_for("push button", _("Cl_ock Sheet…"), node):
+        node = node.get_parent()
+    return node
+
+
 class Case:
     """The page of the case in front: what of it stays, however the case goes on."""
 
     def __init__(self, desk):
-        self.page = desk.find("text", _("Note"))
-        while not desk.look_for("push button", _("Cl_ock Sheet…"), self.page):
-            self.page = self.page.get_parent()
+        self.page = wait_for("the page of the case", lambda: find_page(desk))
         heading = desk.find("label", _("What Happened"), self.page)
         self.count = desk.find("label", within=heading.get_parent(),
                                where=lambda node: node.get_name().isdigit())
