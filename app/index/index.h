@@ -74,6 +74,7 @@ typedef enum
   YS_ORDER_HANDLER,
   YS_ORDER_STATE,
   YS_ORDER_CONCLUDED,
+  YS_ORDER_WAITING,   /* until when the case waits for others; no heading of a list */
 } YsOrder;
 
 /* What a list shows; a zeroed one (ys_filter_init) shows everything. */
@@ -146,7 +147,8 @@ gint64 ys_index_count (YsIndex *self, const YsFilter *filter, GError **error);
 
 /* Cases by state into counts[YS_N_STATES]. */
 gboolean ys_index_count_states (YsIndex *self, gint64 *counts, GError **error);
-/* Open cases by due day, from @from to @to; one call a day that has any. */
+/* Running cases by due day, from @from to @to; one call a day that has any. One that waits for
+ * others is due on no day that holds. */
 typedef void (*YsDayCountFunc) (YsDay day, gint64 count, gpointer user_data);
 gboolean ys_index_count_due (YsIndex *self, YsDay from, YsDay to, YsDayCountFunc func,
                              gpointer user_data, GError **error);

@@ -19,6 +19,7 @@ static const struct
   [YS_ORDER_RECEIVED] = { "received", TRUE }, [YS_ORDER_APPLICANT] = { "applicant_name", TRUE },
   [YS_ORDER_TITLE] = { "title", TRUE },       [YS_ORDER_HANDLER] = { "handler", TRUE },
   [YS_ORDER_STATE] = { "state", FALSE },      [YS_ORDER_CONCLUDED] = { "concluded", TRUE },
+  [YS_ORDER_WAITING] = { "waiting_until", TRUE },
 };
 
 /* One list while it is read. */

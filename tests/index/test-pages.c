@@ -91,6 +91,9 @@ get_sort_value (const MadeCase *made, YsOrder order)
     case YS_ORDER_CONCLUDED:
       value.number = file->concluded_on;
       break;
+    case YS_ORDER_WAITING:
+      value.number = file->waiting_until;
+      break;
     default:
       g_assert_not_reached ();
     }
@@ -272,7 +275,7 @@ test_orders (Fixture *self, gconstpointer data)
   YsFilter all;
 
   ys_filter_init (&all);
-  for (int order = YS_ORDER_DUE; order <= YS_ORDER_CONCLUDED; order++)
+  for (int order = YS_ORDER_DUE; order <= YS_ORDER_WAITING; order++)
     for (int descending = 0; descending <= 1; descending++)
       {
         assert_list (self, NULL, (YsOrder) order, descending, 64);
@@ -337,7 +340,7 @@ test_filters (Fixture *self, gconstpointer data)
 #undef FILTER
 
   for (guint i = 0; i < G_N_ELEMENTS (filters); i++)
-    for (int order = YS_ORDER_DUE; order <= YS_ORDER_CONCLUDED; order++)
+    for (int order = YS_ORDER_DUE; order <= YS_ORDER_WAITING; order++)
       {
         assert_list (self, &filters[i], (YsOrder) order, FALSE, 5);
         assert_list (self, &filters[i], (YsOrder) order, TRUE, 64);
@@ -410,7 +413,7 @@ test_replace (Fixture *self, gconstpointer data)
       made_case_free (old);
       self->cases->pdata[i] = one;
     }
-  for (int order = YS_ORDER_DUE; order <= YS_ORDER_CONCLUDED; order++)
+  for (int order = YS_ORDER_DUE; order <= YS_ORDER_WAITING; order++)
     assert_list (self, NULL, (YsOrder) order, FALSE, 50);
 }
 

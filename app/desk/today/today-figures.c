@@ -10,9 +10,6 @@
   (1u << YS_STATE_AWAITING_CONFIRMATION | 1u << YS_STATE_SUSPENDED               \
    | 1u << YS_STATE_AWAITING_CORRECTION | 1u << YS_STATE_AWAITING_FEE)
 
-/* Of those whom the office waits for, all are read, since no list is ordered by their limits. */
-#define WAITING_MAX 2000
-
 YsTodayFigures *
 ys_today_figures_ref (YsTodayFigures *self)
 {
@@ -92,46 +89,20 @@ read_section (YsTodayFigures *self, YsTodaySection section, YsSession *session, 
       self->rows[section] = g_ptr_array_new ();
       return TRUE;
     }
-  /* By state, and no more than there are: the walk ends before the concluded ones. */
   self->rows[section]
     = ys_office_page (session, &filter,
-                      section == YS_TODAY_WAITING ? YS_ORDER_STATE : YS_ORDER_DUE, FALSE, NULL,
-                      section == YS_TODAY_WAITING ? (int) MIN (self->counts[section], WAITING_MAX)
-                                                  : YS_TODAY_SECTION_ROWS,
-                      error);
+                      section == YS_TODAY_WAITING ? YS_ORDER_WAITING : YS_ORDER_DUE, FALSE, NULL,
+                      YS_TODAY_SECTION_ROWS, error);
   return self->rows[section] != NULL;
 }
 
-static int
-compare_limits (gconstpointer a, gconstpointer b)
+static void
+take_count (YsDay day, gint64 count, gpointer user_data)
 {
-  const YsIndexRow *x = *(YsIndexRow *const *) a;
-  const YsIndexRow *y = *(YsIndexRow *const *) b;
+  YsTodayFigures *self = user_data;
 
-  if (x->waiting_until == y->waiting_until)
-    return g_strcmp0 (x->id, y->id);
-  if (x->waiting_until == YS_DAY_NONE || y->waiting_until == YS_DAY_NONE)
-    return x->waiting_until == YS_DAY_NONE ? 1 : -1;
-  return x->waiting_until < y->waiting_until ? -1 : 1;
-}
-
-/* One question a day, each a few rows of an index: only running cases have a day that holds. */
-static gboolean
-count_days (YsTodayFigures *self, YsSession *session, GError **error)
-{
-  for (YsDay day = self->today; day <= self->until; day++)
-    {
-      YsFilter filter;
-      gint64 count;
-
-      ys_today_get_due_filter (day, day, &filter);
-      count = ys_office_count (session, &filter, error);
-      if (count < 0)
-        return FALSE;
-      g_array_index (self->due, gint64, day - self->today) = count;
-      self->n_due += count;
-    }
-  return TRUE;
+  g_array_index (self->due, gint64, day - self->today) = count;
+  self->n_due += count;
 }
 
 gpointer
@@ -140,7 +111,6 @@ ys_today_figures_read (YsSession *session, gpointer input, GCancellable *cancell
 {
   YsCalendar *calendar = ys_session_get_calendar (session);
   g_autoptr (YsTodayFigures) self = g_new0 (YsTodayFigures, 1);
-  GPtrArray *waiting;
 
   g_atomic_ref_count_init (&self->refs);
   self->today = ys_session_get_today (session);
@@ -150,17 +120,13 @@ ys_today_figures_read (YsSession *session, gpointer input, GCancellable *cancell
   g_array_set_size (self->due, (guint) (self->until - self->today + 1));
 
   self->total = ys_office_count (session, NULL, error);
-  if (self->total < 0 || !count_days (self, session, error))
+  if (self->total < 0
+      || !ys_office_count_due (session, self->today, self->until, take_count, self, error))
     return NULL;
   for (int i = 0; i < YS_N_TODAY_SECTIONS; i++)
     if (g_cancellable_set_error_if_cancelled (cancellable, error)
         || !read_section (self, (YsTodaySection) i, session, error))
       return NULL;
 
-  waiting = self->rows[YS_TODAY_WAITING];
-  g_ptr_array_sort (waiting, compare_limits);
-  if (waiting->len > YS_TODAY_SECTION_ROWS)
-    g_ptr_array_remove_range (waiting, YS_TODAY_SECTION_ROWS,
-                              waiting->len - YS_TODAY_SECTION_ROWS);
   return g_steal_pointer (&self);
 }

@@ -26,7 +26,7 @@ enum
 };
 
 /* As many as a window shows; the others come after its first frame. */
-#define ROWS_FIRST 24
+#define ROWS_FIRST 16
 #define ROWS_AT_ONCE 4
 
 struct _YsTodayList

@@ -52,6 +52,7 @@ CREATE INDEX cases_by_title ON cases (title);
 CREATE INDEX cases_by_handler ON cases (handler);
 CREATE INDEX cases_by_state ON cases (state);
 CREATE INDEX cases_by_concluded ON cases (concluded);
+CREATE INDEX cases_waiting ON cases (waiting_until, key, state) WHERE waiting_until IS NOT NULL;
 -- What today asks for: of a hundred thousand cases those that are open (5: concluded, filter.c).
 CREATE INDEX cases_open ON cases (state, due, key) WHERE state <> 5;
 CREATE INDEX cases_asking ON cases (due, key, state) WHERE asks_approval IS NOT NULL;
