@@ -4,6 +4,7 @@
  * The application: today, actions, the command line and the dockets named on it. */
 #include "desk/application.h"
 
+#include "desk/opening.h"
 #include "desk/remind/remind-service.h"
 #include "desk/remind/remind-watch.h"
 #include "desk/settings/settings-window.h"
@@ -20,6 +21,9 @@ struct _YsApplication
 
   YsRemindWatch *watch;
   YsRemindService *service;
+
+  char *wanted;     /* docket of the command line, or NULL */
+  YsOpening *ahead; /* begun for it and not yet taken, or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (YsApplication, ys_application, ADW_TYPE_APPLICATION)
@@ -313,7 +317,58 @@ ys_application_open (GApplication *application, GFile **files, int n_files, cons
     }
 }
 
+/* --- dockets read ahead --------------------------------------------------------------------- */
+
+void
+ys_application_read_ahead (YsApplication *self, const char *address)
+{
+  g_return_if_fail (YS_IS_APPLICATION (self) && address != NULL && self->ahead == NULL);
+
+  self->ahead = ys_opening_begin (address, self->today);
+}
+
+YsOpening *
+ys_application_begin_opening (YsApplication *self, const char *address)
+{
+  g_return_val_if_fail (YS_IS_APPLICATION (self) && address != NULL, NULL);
+
+  if (self->ahead != NULL && g_str_equal (ys_opening_get_address (self->ahead), address))
+    return g_steal_pointer (&self->ahead);
+  return ys_opening_begin (address, self->today);
+}
+
+/* The docket that the command line leads to: the one it names, else the last one; NULL if none. */
+static char *
+find_wanted (YsApplication *self, char **arguments)
+{
+  if (arguments[0] == NULL)
+    return NULL;
+  if (arguments[1] == NULL)
+    {
+      g_autofree char *last = g_settings_get_string (self->settings, "last-docket");
+
+      return *last != '\0' ? g_steal_pointer (&last) : NULL;
+    }
+  if (*arguments[1] != '-')
+    {
+      g_autoptr (GFile) file = g_file_new_for_commandline_arg (arguments[1]);
+
+      return g_file_get_path (file);
+    }
+  return NULL;
+}
+
 /* --- the command line ----------------------------------------------------------------------- */
+
+static gboolean
+ys_application_local_command_line (GApplication *application, char ***arguments, int *status)
+{
+  YsApplication *self = YS_APPLICATION (application);
+
+  self->wanted = find_wanted (self, *arguments);
+  return G_APPLICATION_CLASS (ys_application_parent_class)
+    ->local_command_line (application, arguments, status);
+}
 
 static const GOptionEntry options[] = {
   { "new-request", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Register a request"), NULL },
@@ -360,14 +415,14 @@ ys_application_startup (GApplication *application)
 {
   YsApplication *self = YS_APPLICATION (application);
 
+  if (self->wanted != NULL)
+    ys_application_read_ahead (self, self->wanted);
   G_APPLICATION_CLASS (ys_application_parent_class)->startup (application);
 
-  self->settings = g_settings_new (YS_APPLICATION_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), shortcuts[i].action,
                                            (const char *const *) shortcuts[i].keys);
-  midnight_cb (self);
   /* Another theme than the desktop's own may lose the buttons of the window. */
   if (g_getenv ("GTK_THEME") != NULL)
     g_warning ("GTK_THEME=%s is set: colours and buttons may be wrong. Unset it.",
@@ -411,6 +466,8 @@ ys_application_dispose (GObject *object)
   YsApplication *self = YS_APPLICATION (object);
 
   g_clear_handle_id (&self->midnight, g_source_remove);
+  g_clear_pointer (&self->ahead, ys_opening_abandon);
+  g_clear_pointer (&self->wanted, g_free);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->service, ys_remind_service_free);
   G_OBJECT_CLASS (ys_application_parent_class)->dispose (object);
@@ -426,6 +483,7 @@ ys_application_class_init (YsApplicationClass *klass)
   object_class->get_property = ys_application_get_property;
   application_class->activate = ys_application_activate;
   application_class->open = ys_application_open;
+  application_class->local_command_line = ys_application_local_command_line;
   application_class->startup = ys_application_startup;
   application_class->shutdown = ys_application_shutdown;
   application_class->handle_local_options = ys_application_handle_local_options;
@@ -438,7 +496,9 @@ ys_application_class_init (YsApplicationClass *klass)
 static void
 ys_application_init (YsApplication *self)
 {
+  self->settings = g_settings_new (YS_APPLICATION_ID);
   self->service = ys_remind_service_new (G_APPLICATION (self));
+  midnight_cb (self);
 }
 
 YsApplication *

@@ -33,6 +33,13 @@ YsRemindWatch *ys_application_get_watch (YsApplication *self);
 /* The name that a person has set for what is written into dockets, or NULL. (transfer full) */
 char *ys_application_get_writer (YsApplication *self);
 
+typedef struct _YsOpening YsOpening;
+/* Begins to open a docket that a window will ask for: before the toolkit begins, if called before
+ * the application is registered, as its own command line does. */
+void ys_application_read_ahead (YsApplication *self, const char *address);
+/* What was begun ahead, if it is that docket, else begun now. (transfer full) */
+YsOpening *ys_application_begin_opening (YsApplication *self, const char *address);
+
 typedef struct _YsWindow YsWindow;
 /* Shows the docket: the window that has it open, else @from if that is free, else a new one.
  * @from: (nullable) */

@@ -4,6 +4,8 @@
  * The docket's thread: a main context with one session on it. Tasks reach it as sources in order. */
 #include "desk/context.h"
 
+#include "office/lists.h"
+
 #include <cjson/cJSON.h>
 #include <string.h>
 
@@ -28,6 +30,9 @@ struct _YsContext
 
   /* the docket's thread */
   YsSession *session;
+  YsWorkFunc first; /* whose answer is kept; NULL once it is taken or no longer true */
+  GDestroyNotify free_first;
+  gpointer first_answer;
 };
 
 G_DEFINE_FINAL_TYPE (YsContext, ys_context, G_TYPE_OBJECT)
@@ -98,11 +103,20 @@ read_agency (YsSession *session)
 }
 
 static void
+forget_first (YsContext *self)
+{
+  if (self->first_answer != NULL)
+    self->free_first (g_steal_pointer (&self->first_answer));
+  self->first = NULL;
+}
+
+static void
 changed_cb (YsSession *session, gpointer user_data)
 {
   YsContext *self = user_data;
   News *news = g_new0 (News, 1);
 
+  forget_first (self);
   g_weak_ref_init (&news->context, self);
   news->calendar = ys_calendar_ref (ys_session_get_calendar (session));
   news->agency = read_agency (session);
@@ -134,6 +148,22 @@ push (YsContext *self, GSourceFunc func, gpointer data, GDestroyNotify destroy)
   g_source_attach (source, self->queue);
 }
 
+/* Told of progress, so it is long: not before the window has a bar that shows it. */
+static gboolean
+is_long (gint64 done, gint64 total, gpointer user_data)
+{
+  return FALSE;
+}
+
+static void
+read_first (YsContext *self, GCancellable *cancellable)
+{
+  if (self->first != NULL && ys_office_prepare_lists (self->session, is_long, NULL, NULL))
+    self->first_answer = self->first (self->session, NULL, cancellable, NULL);
+  if (self->first_answer == NULL)
+    self->first = NULL;
+}
+
 static gboolean
 open_session (gpointer data)
 {
@@ -157,6 +187,7 @@ open_session (gpointer data)
   self->calendar = ys_calendar_ref (ys_session_get_calendar (self->session));
   self->asks_approval = ys_session_get_approval (self->session) != YS_APPROVAL_NONE;
   g_task_return_pointer (task, g_object_ref (self), g_object_unref);
+  read_first (self, g_task_get_cancellable (task));
   return G_SOURCE_REMOVE;
 }
 
@@ -181,7 +212,8 @@ find_actor (void)
 }
 
 void
-ys_context_open_async (const char *address, YsDay today, GCancellable *cancellable,
+ys_context_open_async (const char *address, YsDay today, YsWorkFunc first,
+                       GDestroyNotify free_first, GCancellable *cancellable,
                        GAsyncReadyCallback callback, gpointer user_data)
 {
   g_return_if_fail (address != NULL && today != YS_DAY_NONE);
@@ -195,6 +227,8 @@ ys_context_open_async (const char *address, YsDay today, GCancellable *cancellab
   self->name = make_name (address);
   self->actor = find_actor ();
   self->today = today;
+  self->first = first;
+  self->free_first = free_first;
   self->queue = g_main_context_new ();
   self->loop = g_main_loop_new (self->queue, FALSE);
   g_atomic_int_inc (&alive);
@@ -228,6 +262,16 @@ work_free (gpointer data)
   g_free (self);
 }
 
+/* The answer that was got ahead, once, or NULL. */
+static gpointer
+take_first (YsContext *self, const Work *work)
+{
+  if (work->func != self->first || work->input != NULL)
+    return NULL;
+  self->first = NULL;
+  return g_steal_pointer (&self->first_answer);
+}
+
 static gboolean
 do_work (gpointer data)
 {
@@ -240,7 +284,9 @@ do_work (gpointer data)
 
   if (g_task_return_error_if_cancelled (task))
     return G_SOURCE_REMOVE;
-  result = work->func (self->session, work->input, cancellable, &error);
+  result = take_first (self, work);
+  if (result == NULL)
+    result = work->func (self->session, work->input, cancellable, &error);
   if (error != NULL)
     {
       if (result != NULL && work->free_result != NULL)
@@ -434,6 +480,7 @@ ys_context_finalize (GObject *object)
         }
       g_atomic_int_dec_and_test (&alive);
     }
+  forget_first (self);
   g_clear_pointer (&self->loop, g_main_loop_unref);
   g_clear_pointer (&self->queue, g_main_context_unref);
   g_clear_pointer (&self->calendar, ys_calendar_unref);

@@ -14,22 +14,26 @@ G_BEGIN_DECLS
 #define YS_TYPE_CONTEXT (ys_context_get_type ())
 G_DECLARE_FINAL_TYPE (YsContext, ys_context, YS, CONTEXT, GObject)
 
-/**
- * ys_context_open_async:
- * @address: the docket
- * @today: the application's day
- *
- * Opens the docket on a new thread; with ys_context_open_finish() the context is ready.
- * Signal "changed" (main loop): entries were added, by us or by others, or a new day began.
- */
-void ys_context_open_async (const char *address, YsDay today, GCancellable *cancellable,
-                            GAsyncReadyCallback callback, gpointer user_data);
-YsContext *ys_context_open_finish (GAsyncResult *result, GError **error);
-
 /* Work for the docket's thread. @input belongs to the work; the result is freed with @free_result if
  * nobody takes it. FALSE or NULL with @error set is a failure. */
 typedef gpointer (*YsWorkFunc) (YsSession *session, gpointer input, GCancellable *cancellable,
                                 GError **error);
+
+/**
+ * ys_context_open_async:
+ * @address: the docket
+ * @today: the application's day
+ * @first: (nullable): what will be asked first, without input
+ *
+ * Opens the docket on a new thread; with ys_context_open_finish() the context is ready.
+ * @first is done right behind, where the index stands: the first ys_context_run_async() of it has the
+ * answer at once, unless the docket or the day changed meanwhile.
+ * Signal "changed" (main loop): entries were added, by us or by others, or a new day began.
+ */
+void ys_context_open_async (const char *address, YsDay today, YsWorkFunc first,
+                            GDestroyNotify free_first, GCancellable *cancellable,
+                            GAsyncReadyCallback callback, gpointer user_data);
+YsContext *ys_context_open_finish (GAsyncResult *result, GError **error);
 
 /* Runs @func on the docket's thread, after all that was asked before; @callback on the main loop. */
 void ys_context_run_async (YsContext *self, YsWorkFunc func, gpointer input,

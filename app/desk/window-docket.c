@@ -8,6 +8,7 @@
 #include "desk/annual/annual-page.h"
 #include "desk/cases/cases-page.h"
 #include "desk/index-filling.h"
+#include "desk/opening.h"
 #include "desk/remind/remind-watch.h"
 #include "desk/start/start-page.h"
 #include "desk/today/today-page.h"
@@ -144,21 +145,11 @@ filled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     ys_reading_foot_set_context (self->reading, context);
 }
 
-/* Begun before there is a window to show it. */
-typedef struct
-{
-  YsWindow *window;
-  GCancellable *cancellable;
-} Opening;
-
 static void
-opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+opened_cb (YsContext *context, const GError *error, GCancellable *cancellable, gpointer user_data)
 {
-  g_autofree Opening *opening = user_data;
-  g_autoptr (YsWindow) self = opening->window;
-  g_autoptr (GCancellable) cancellable = opening->cancellable;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (YsContext) context = ys_context_open_finish (result, &error);
+  g_autoptr (YsContext) opened = context;
+  g_autoptr (YsWindow) self = user_data;
   GtkWidget *old;
 
   if (self->whole == NULL)
@@ -183,25 +174,14 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gtk_stack_add_named (self->pages, ys_today_page_new (context), "today");
 }
 
-static Opening *
-begin_opening (YsApplication *application, const char *address)
-{
-  Opening *opening = g_new0 (Opening, 1);
-
-  opening->cancellable = g_cancellable_new ();
-  ys_context_open_async (address, ys_application_get_today (application), opening->cancellable,
-                         opened_cb, opening);
-  return opening;
-}
-
 static void
-take_opening (YsWindow *self, const char *address, Opening *opening)
+take_opening (YsWindow *self, YsOpening *opening)
 {
-  opening->window = g_object_ref (self);
   gtk_stack_set_visible_child_name (self->whole, "loading");
   g_free (self->address);
-  self->address = g_strdup (address);
-  g_set_object (&self->opening, opening->cancellable);
+  self->address = g_strdup (ys_opening_get_address (opening));
+  g_set_object (&self->opening, ys_opening_get_cancellable (opening));
+  ys_opening_take (opening, opened_cb, g_object_ref (self));
 }
 
 void
@@ -211,7 +191,7 @@ ys_window_open (YsWindow *self, const char *address)
 
   YsApplication *application = YS_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
 
-  take_opening (self, address, begin_opening (application, address));
+  take_opening (self, ys_application_begin_opening (application, address));
 }
 
 YsWindow *
@@ -220,10 +200,10 @@ ys_window_new_for (YsApplication *application, const char *address)
   g_return_val_if_fail (YS_IS_APPLICATION (application) && address != NULL, NULL);
 
   /* The docket is read while the window is made. */
-  Opening *opening = begin_opening (application, address);
+  YsOpening *opening = ys_application_begin_opening (application, address);
   YsWindow *self = ys_window_new (application);
 
-  take_opening (self, address, opening);
+  take_opening (self, opening);
   return self;
 }
 

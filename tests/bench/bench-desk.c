@@ -93,12 +93,15 @@ open_window (YsApplication *application, const char *address)
   return GTK_WIDGET (window);
 }
 
+/* @address: (nullable): what its command line would name. */
 static YsApplication *
-make_application (void)
+make_application (const char *address)
 {
   YsApplication *application = ys_application_new ();
   g_autoptr (GError) error = NULL;
 
+  if (address != NULL)
+    ys_application_read_ahead (application, address);
   g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
   if (!g_application_register (G_APPLICATION (application), NULL, &error))
     g_error ("%s", error->message);
@@ -108,7 +111,7 @@ make_application (void)
 static int
 start_ours (gint64 begun, const char *address)
 {
-  g_autoptr (YsApplication) application = make_application ();
+  g_autoptr (YsApplication) application = make_application (address);
   GtkWidget *window = open_window (application, address);
 
   g_print ("%" G_GINT64_FORMAT "\n", g_get_monotonic_time () - begun);
@@ -328,7 +331,7 @@ measure_all (const char *self, const char *address)
   GtkWidget *window;
 
   stall_probe_install ();
-  application = make_application ();
+  application = make_application (NULL);
   /* The first use makes the index, which no later start does. */
   window = open_window (application, address);
   gtk_window_destroy (GTK_WINDOW (window));

@@ -69,7 +69,7 @@ desk_docket_new (int cases, YsDay today)
   g_assert_nonnull (session);
   g_clear_object (&session);
 
-  ys_context_open_async (self->address, today, NULL, opened_cb, self);
+  ys_context_open_async (self->address, today, NULL, NULL, NULL, opened_cb, self);
   desk_turn_until (is_open, self);
   return self;
 }

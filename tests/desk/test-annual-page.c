@@ -84,7 +84,7 @@ set_up (Fixture *self, gconstpointer data)
   g_assert_no_error (error);
   g_clear_object (&session);
 
-  ys_context_open_async (self->address, TODAY, NULL, opened_cb, self);
+  ys_context_open_async (self->address, TODAY, NULL, NULL, NULL, opened_cb, self);
   wait_until (has_context, self);
 }
 

@@ -212,7 +212,7 @@ set_up (Fixture *self, gconstpointer data)
   g_assert_nonnull (g_mkdtemp (self->dir));
   self->address = g_build_filename (self->dir, "page.docket", NULL);
   found_docket (self);
-  ys_context_open_async (self->address, TODAY, NULL, opened_cb, self);
+  ys_context_open_async (self->address, TODAY, NULL, NULL, NULL, opened_cb, self);
   wait_until (self, "the docket", is_open, NULL);
 
   self->window = gtk_window_new ();

@@ -168,7 +168,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->dir = g_dir_make_tmp ("yishen-register-XXXXXX", NULL);
   fixture->address = g_build_filename (fixture->dir, "office.docket", NULL);
   found_docket (fixture);
-  ys_context_open_async (fixture->address, ys_day_parse (TODAY, -1), NULL, opened_cb, fixture);
+  ys_context_open_async (fixture->address, ys_day_parse (TODAY, -1), NULL, NULL, NULL, opened_cb, fixture);
   wait_until (fixture, "the docket", is_open, NULL);
   open_page (fixture);
 }
