@@ -23,6 +23,7 @@
 #define KEYS 300
 #define KEY_EVERY_MS 15
 #define STARTS 7
+#define BARE_ROWS 400
 
 /* --- looking ---------------------------------------------------------------------------------- */
 
@@ -255,6 +256,32 @@ has_keyboard (gpointer window)
   return gtk_window_is_active (window);
 }
 
+/* The raw limit: many rows in a plain list of GTK, and the same held keys. */
+static void
+measure_bare_hands (void)
+{
+  GtkWidget *window = adw_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *list = gtk_list_box_new ();
+
+  for (int i = 0; i < BARE_ROWS; i++)
+    gtk_list_box_append (GTK_LIST_BOX (list), gtk_label_new ("2026-0001 · 土地征收补偿标准"));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), list);
+  gtk_widget_set_vexpand (scrolled, TRUE);
+  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
+  gtk_box_append (GTK_BOX (box), scrolled);
+  adw_window_set_content (ADW_WINDOW (window), box);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
+  gtk_window_present (GTK_WINDOW (window));
+  stall_turn_until (has_keyboard, window);
+  stall_turn_for (1000);
+  gtk_widget_grab_focus (gtk_widget_get_first_child (list));
+  measure_keys (window, "a bare list: Down, held", "Down");
+  measure_keys (window, "a bare list: Page Down", "Page_Down");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 measure_hands (YsApplication *application, const char *address)
 {
@@ -338,6 +365,7 @@ measure_all (const char *self, const char *address)
   ys_context_wait_for_all (10);
   if (g_getenv ("YISHEN_BENCH_HANDS") == NULL)
     measure_starts (self, address);
+  measure_bare_hands ();
   measure_hands (application, address);
 }
 
