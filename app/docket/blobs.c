@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Yishen developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Keeping one attachment and giving it back. Going through all of them stands in blobs-walk.c. */
+ * Keeping one attachment, giving it back, and erasing it. Going through all of them stands in blobs-walk.c. */
 
 #include "docket/blobs.h"
 
@@ -39,9 +39,9 @@ make_path (const char *files, const char *digest, char **folder)
 
 /* A regular file and nothing that somebody linked into its place; -1 with errno otherwise. */
 static int
-open_plain (const char *path)
+open_plain (const char *path, int mode)
 {
-  int fd = g_open (path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0);
+  int fd = g_open (path, mode | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0);
   struct stat status;
 
   if (fd < 0)
@@ -162,7 +162,7 @@ GInputStream *
 ys_blobs_get (const char *files, const char *digest, GError **error)
 {
   g_autofree char *path = make_path (files, digest, NULL);
-  int fd = path != NULL ? open_plain (path) : -1;
+  int fd = path != NULL ? open_plain (path, O_RDONLY) : -1;
 
   if (fd >= 0)
     return g_unix_input_stream_new (fd, TRUE);
@@ -181,6 +181,65 @@ ys_blobs_has (const char *files, const char *digest)
   struct stat status;
 
   return path != NULL && lstat (path, &status) == 0 && S_ISREG (status.st_mode);
+}
+
+gboolean
+ys_blobs_is_gone (const char *files, const char *digest)
+{
+  g_autofree char *path = make_path (files, digest, NULL);
+  struct stat status;
+
+  return path == NULL || (lstat (path, &status) != 0 && errno == ENOENT);
+}
+
+static gboolean
+overwrite (int fd)
+{
+  g_autofree guint8 *zeros = g_malloc0 (CHUNK);
+  struct stat status;
+
+  if (fstat (fd, &status) != 0)
+    return FALSE;
+  for (gint64 left = status.st_size; left > 0; left -= CHUNK)
+    if (!ys_write_all (fd, zeros, (gsize) MIN (left, CHUNK)))
+      return FALSE;
+  return fsync (fd) == 0;
+}
+
+/* Overwrites what is at @path, having given it the name @doomed, and removes it. */
+static gboolean
+wipe (const char *path, const char *doomed, GError **error)
+{
+  int fd = open_plain (path, O_WRONLY);
+  gboolean wiped;
+  int saved;
+
+  if (fd < 0 && (errno == ENOENT || errno == ENOTDIR))
+    return TRUE;
+  wiped = fd >= 0 && g_rename (path, doomed) == 0 && overwrite (fd) && g_unlink (doomed) == 0;
+  saved = errno;
+  if (fd >= 0)
+    close (fd);
+  return wiped || ys_set_errno (error, saved, _ ("The file %s cannot be erased"), path);
+}
+
+gboolean
+ys_blobs_erase (const char *files, const char *digest, GError **error)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *path = make_path (files, digest, &folder);
+  g_autofree char *doomed = NULL;
+  g_autofree char *name = NULL;
+
+  if (path == NULL)
+    return TRUE;
+  if (!g_file_test (folder, G_FILE_TEST_IS_DIR) && g_file_test (files, G_FILE_TEST_IS_DIR))
+    return TRUE; /* never was one of these digits */
+  /* Under a name that is no attachment's: cut off here, it is none that was tampered with. */
+  name = g_strconcat (".erasing-", strrchr (path, G_DIR_SEPARATOR) + 1, NULL);
+  doomed = g_build_filename (folder, name, NULL);
+  return wipe (doomed, doomed, error) && wipe (path, doomed, error)
+         && ys_folder_sync (folder, error);
 }
 
 char *

@@ -17,6 +17,10 @@ char *ys_blobs_put (const char *files, YsSuite suite, GInputStream *stream, gint
                     GCancellable *cancellable, GError **error);
 GInputStream *ys_blobs_get (const char *files, const char *digest, GError **error);
 gboolean ys_blobs_has (const char *files, const char *digest);
+/* Whether there is nothing at all where it would be kept. */
+gboolean ys_blobs_is_gone (const char *files, const char *digest);
+/* Overwrites and removes it, durably; goes on with one that was cut off. None there is fine. */
+gboolean ys_blobs_erase (const char *files, const char *digest, GError **error);
 /* Digest of what is left in @stream. */
 char *
 ys_blobs_digest (YsSuite suite, GInputStream *stream, GCancellable *cancellable, GError **error);

@@ -97,5 +97,10 @@ ys_docket_open (const char *address, YsDocketMode mode, const char *state_dir, G
   if (folder == NULL)
     return NULL;
   self = ys_engine_sqlite_open (folder, mode, error);
-  return self != NULL ? admit (self, mode, state_dir, error) : NULL;
+  if (self != NULL)
+    self = admit (self, mode, state_dir, error);
+  /* Only once it is trusted: evidence is not written over. */
+  if (self != NULL && mode == YS_DOCKET_READ_WRITE && !ys_engine_sqlite_bring_up (self, error))
+    g_clear_object (&self);
+  return self;
 }

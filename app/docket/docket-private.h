@@ -18,6 +18,7 @@ struct _YsAppend
   gboolean done;   /* found carried out before: nothing is written, no lock is held */
   gboolean failed; /* an entry was refused: only to be abandoned */
   gint64 parts;    /* entries added, or passed over when done */
+  const YsSigner *signer; /* signs what is added, not owned; NULL: nobody */
   /* Filled in by the engine when it begins, and moved on with each entry: the head. */
   gint64 position;
   char digest[YS_DIGEST_SIZE];

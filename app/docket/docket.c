@@ -284,6 +284,29 @@ ys_append_was_done (YsAppend *self)
   return self->done;
 }
 
+void
+ys_append_set_signer (YsAppend *self, const YsSigner *signer)
+{
+  g_return_if_fail (self != NULL && ON_OWN_THREAD (self->docket));
+
+  self->signer = signer;
+}
+
+gboolean
+ys_append_erase_body (YsAppend *self, gint64 position, GError **error)
+{
+  g_return_val_if_fail (self != NULL && ON_OWN_THREAD (self->docket), FALSE);
+  g_return_val_if_fail (position > 0, FALSE);
+  g_return_val_if_fail (self->parts > 0 && !self->failed, FALSE);
+
+  /* Carried out before: what it erased then is erased. */
+  if (self->done
+      || YS_DOCKET_GET_CLASS (self->docket)->append_erase_body (self->docket, self, position, error))
+    return TRUE;
+  self->failed = TRUE;
+  return FALSE;
+}
+
 gboolean
 ys_append_commit (YsAppend *self, GError **error)
 {
@@ -409,6 +432,14 @@ ys_docket_has_changed (YsDocket *self, gboolean *changed, GError **error)
   return YS_DOCKET_GET_CLASS (self)->has_changed (self, changed, error);
 }
 
+GArray *
+ys_docket_list_erased (YsDocket *self, GError **error)
+{
+  g_return_val_if_fail (YS_IS_DOCKET (self) && ON_OWN_THREAD (self), NULL);
+
+  return YS_DOCKET_GET_CLASS (self)->list_erased (self, error);
+}
+
 static char *
 put_file (YsDocket *self, YsSuite suite, GInputStream *stream, GCancellable *cancellable,
           GError **error)
@@ -458,6 +489,17 @@ ys_docket_has_file (YsDocket *self, const char *digest)
   g_return_val_if_fail (digest != NULL, FALSE);
 
   return YS_DOCKET_GET_CLASS (self)->has_file (self, digest);
+}
+
+gboolean
+ys_docket_erase_file (YsDocket *self, const char *digest, GError **error)
+{
+  g_return_val_if_fail (YS_IS_DOCKET (self) && ON_OWN_THREAD (self), FALSE);
+  g_return_val_if_fail (digest != NULL, FALSE);
+
+  if (refuse_writing (ys_docket_get_private (self), error))
+    return FALSE;
+  return YS_DOCKET_GET_CLASS (self)->erase_file (self, digest, error);
 }
 
 YsVerdict *

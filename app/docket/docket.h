@@ -64,6 +64,9 @@ G_DECLARE_DERIVABLE_TYPE (YsDocket, ys_docket, YS, DOCKET, GObject)
 /* One append under way, all or nothing. Not refcounted: committed or abandoned, then gone. */
 typedef struct _YsAppend YsAppend;
 
+/* A person's private key, unlocked: docket/signer.h. */
+typedef struct _YsSigner YsSigner;
+
 /* Asked for the sequence number of a new entry: continue wherever the stream ends. */
 #define YS_SEQ_ANY G_GINT64_CONSTANT (-1)
 
@@ -92,9 +95,12 @@ struct _YsDocketClass
   GObjectClass parent_class;
 
   gboolean (*append_begin) (YsDocket *self, YsAppend *append, GError **error);
+  /* Signs the new entry's digest where the append has a signer. */
   gboolean (*append_add) (YsDocket *self, YsAppend *append, const char *stream, gint64 expected_seq,
                           const char *kind, const char *on, const char *actor, const char *body,
                           gint64 *seq, GError **error);
+  gboolean (*append_erase_body) (YsDocket *self, YsAppend *append, gint64 position,
+                                 GError **error);
   gboolean (*append_commit) (YsDocket *self, YsAppend *append, GError **error);
   void (*append_abandon) (YsDocket *self, YsAppend *append);
   gboolean (*read_after) (YsDocket *self, gint64 position, YsEntryFunc func, gpointer user_data,
@@ -108,16 +114,18 @@ struct _YsDocketClass
   gboolean (*find_last_stream) (YsDocket *self, const char *prefix, char **stream, GError **error);
   gboolean (*find_command) (YsDocket *self, const char *command, gint64 *position, GError **error);
   gboolean (*has_changed) (YsDocket *self, gboolean *changed, GError **error);
+  GArray *(*list_erased) (YsDocket *self, GError **error);
   char *(*put_file) (YsDocket *self, YsSuite suite, GInputStream *stream,
                      GCancellable *cancellable, GError **error);
   GInputStream *(*get_file) (YsDocket *self, const char *digest, GError **error);
   gboolean (*has_file) (YsDocket *self, const char *digest);
+  gboolean (*erase_file) (YsDocket *self, const char *digest, GError **error);
   YsVerdict *(*verify) (YsDocket *self, YsProgressFunc progress, gpointer user_data,
                         GError **error);
   gboolean (*backup) (YsDocket *self, const char *to, YsProgressFunc progress, gpointer user_data,
                       GError **error);
 
-  gpointer padding[8];
+  gpointer padding[5];
 };
 
 /* --- founding and opening ---------------------------------------------------------------- */
@@ -142,6 +150,8 @@ YsDocket *ys_docket_create (const char *address, YsSuite suite, const char *foun
  * Opens a docket. Compares the head that this client pinned with what stands there now: a missing
  * or different entry is DISTRUSTED. A docket that cannot be written (medium, newer version) is
  * opened for reading when @mode is READ_WRITE too; ys_docket_get_read_only_reason() then says why.
+ * One of an earlier version, opened for writing, is brought up to this one first; earlier versions
+ * of the program then only read it.
  * With YS_DOCKET_READ_ONLY a distrusted docket may still be opened to be looked at or verified:
  * ys_docket_get_distrust_reason() says what is wrong.
  * The docket belongs to the calling thread.
@@ -167,7 +177,9 @@ YsSuite ys_docket_get_suite (YsDocket *self);
  *   out is found here: the append is then inert and ys_append_was_done() is TRUE.
  * @imported: whether these entries are testimony from an exchange file
  *
- * Begins an append (takes the write lock; waits at most ten seconds, then BUSY).
+ * Begins an append (takes the write lock; waits at most ten seconds, then BUSY). Whatever is read
+ * through @self until it is committed or abandoned is read under that lock: nobody else's entry
+ * comes between, and what the append added so far is seen too.
  */
 YsAppend *ys_docket_begin (YsDocket *self, const char *command, gboolean imported, GError **error);
 
@@ -184,6 +196,23 @@ gboolean ys_append_add (YsAppend *self, const char *stream, gint64 expected_seq,
                         const char *on, const char *actor, const char *body, gint64 *seq,
                         GError **error);
 gboolean ys_append_was_done (YsAppend *self);
+/* Entries added from here on are signed by @signer, which must outlive the append or be taken back
+ * with NULL: nothing is signed from there on. A signature covers the text of the entry's digest,
+ * and with it docket, position, all that stands before, and every field. */
+void ys_append_set_signer (YsAppend *self, const YsSigner *signer);
+/**
+ * ys_append_erase_body:
+ * @position: an entry, older or of this append
+ *
+ * Erases that entry's body when the append is committed, and keeps for ever that it was erased. The
+ * entry itself stays, with the digest of its body, and so does the chain. It can only be asked for
+ * once the append has added an entry, which is to say why. A body erased before stays so; NOT_FOUND
+ * where there is no such entry. After any failure the append can only be abandoned.
+ *
+ * The bytes are overwritten in the store. They may outlast that in older backups, and in parts of
+ * the disk that no file holds any longer (the undo journal's).
+ */
+gboolean ys_append_erase_body (YsAppend *self, gint64 position, GError **error);
 
 /* Makes it durable and frees @self, also on failure (nothing is kept then). Pins the new head. */
 gboolean ys_append_commit (YsAppend *self, GError **error);
@@ -213,6 +242,9 @@ gboolean ys_docket_find_last_stream (YsDocket *self, const char *prefix, char **
 /* Position of the first entry of @command, 0 if it was never carried out. */
 gboolean ys_docket_find_command (YsDocket *self, const char *command, gint64 *position,
                                  GError **error);
+/* Positions (gint64, ascending) of the entries whose bodies were erased, for the caller to compare
+ * with the entries that say why. (transfer full): NULL with @error. */
+GArray *ys_docket_list_erased (YsDocket *self, GError **error);
 /* Cheap poll: has anybody (we or another client) appended since the last call? */
 gboolean ys_docket_has_changed (YsDocket *self, gboolean *changed, GError **error);
 
@@ -228,6 +260,11 @@ char *ys_docket_put_file_as (YsDocket *self, GInputStream *stream, const char *l
 /* NOT_FOUND if it is not kept here. Reading it compares nothing: see ys_docket_verify(). */
 GInputStream *ys_docket_get_file (YsDocket *self, const char *digest, GError **error);
 gboolean ys_docket_has_file (YsDocket *self, const char *digest);
+/* Removes a kept file: overwritten with zeros and gone, durably, before it returns. One that is not
+ * kept is fine; one that was cut off is finished by asking again. That no entry needs it any more
+ * is the caller's business. Disks that write elsewhere than asked (flash, copy on write) may hold
+ * the old bytes for some time. */
+gboolean ys_docket_erase_file (YsDocket *self, const char *digest, GError **error);
 /* Digest of bytes under a suite given by its name in @like ("sm3:…" or "sha256:…"), to compare a
  * file from elsewhere. NULL with @error when it cannot be read. */
 char *ys_docket_digest_file (GFile *file, const char *like, GError **error);
@@ -240,18 +277,26 @@ char *ys_docket_digest_text (YsDocket *self, const char *text, GError **error);
 /**
  * ys_docket_verify:
  *
- * Reads everything: the store's own integrity, every digest in the chain, gaps in positions and
- * seqs, this client's pinned head, and every kept file against its name. Fills in the first bad
- * place. NULL with @error only when it could not be carried out.
+ * Reads everything: the store's own integrity, every digest in the chain, every signature with the
+ * key that its entry names, gaps in positions and seqs, bodies (one may be missing only where it
+ * was erased), this client's pinned head, and every kept file against its name. Fills in the first
+ * bad place. NULL with @error only when it could not be carried out.
+ *
+ * Not seen here: whose a key is, whether an entry had to be signed or might be erased. An entry
+ * stripped of signature and signer alike is whole to the docket.
  */
 YsVerdict *ys_docket_verify (YsDocket *self, YsProgressFunc progress, gpointer user_data,
                              GError **error);
 
-/* A checkpoint is one line of text: docket id, position, digest, UTC time. (part 3 signs it) */
-char *ys_docket_make_checkpoint (YsDocket *self, GError **error);
+/* A checkpoint is one line of text: docket id, position, digest, UTC time; with @signer (nullable)
+ * also its public key, and its signature over all of the line that stands before. */
+char *ys_docket_make_checkpoint (YsDocket *self, const YsSigner *signer, GError **error);
 /* FALSE with DISTRUSTED when the docket no longer holds what the checkpoint witnessed, NOT_OURS
- * when the text is no checkpoint or of another docket. */
-gboolean ys_docket_compare_checkpoint (YsDocket *self, const char *text, GError **error);
+ * when the text is no checkpoint, of another docket, or not what its signer signed. @signer (out)
+ * (optional) (transfer full): the public key of a signed one, else NULL; whose it is, is the
+ * caller's question. Told with DISTRUSTED too. */
+gboolean
+ys_docket_compare_checkpoint (YsDocket *self, const char *text, char **signer, GError **error);
 
 /* Online, verified copy of entries and files to a new folder @to; others may go on appending. */
 gboolean ys_docket_backup (YsDocket *self, const char *to, YsProgressFunc progress,

@@ -6,12 +6,14 @@
 
 #include "docket/engine-sqlite-private.h"
 
+#include "docket/signer.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* SQLITE_FULL and some others roll back by themselves, and a ROLLBACK then fails: ask first. */
-static void
-roll_back (YsEngineSqlite *self)
+void
+ys_engine_sqlite_roll_back (YsEngineSqlite *self)
 {
   sqlite3_stmt *statement;
 
@@ -26,14 +28,14 @@ roll_back (YsEngineSqlite *self)
 
 /* A write that failed. Where the disk did not say whether it wrote, the same connection must not
  * write again: what it believes to be on disk may not be. */
-static gboolean
-fail_write (YsEngineSqlite *self, int code, GError **error)
+gboolean
+ys_engine_sqlite_fail_write (YsEngineSqlite *self, int code, GError **error)
 {
   ys_engine_sqlite_set_error (error, self->db, code, self->store);
   if ((code & 0xff) == SQLITE_IOERR)
     ys_engine_sqlite_give_up_writing (self);
   else
-    roll_back (self);
+    ys_engine_sqlite_roll_back (self);
   return FALSE;
 }
 
@@ -93,16 +95,16 @@ ys_engine_sqlite_append_begin (YsDocket *docket, YsAppend *append, GError **erro
   if (code != SQLITE_OK)
     {
       ys_engine_sqlite_set_error (error, self->db, code, self->store);
-      roll_back (self);
+      ys_engine_sqlite_roll_back (self);
       return FALSE;
     }
   if (!look_round (self, append, error))
     {
-      roll_back (self);
+      ys_engine_sqlite_roll_back (self);
       return FALSE;
     }
   if (append->done)
-    roll_back (self);
+    ys_engine_sqlite_roll_back (self);
   return TRUE;
 }
 
@@ -125,6 +127,8 @@ insert_entry (YsEngineSqlite *self, const YsEntry *entry, gint64 part, GError **
   sqlite3_bind_int (statement, 10, entry->imported ? 1 : 0);
   sqlite3_bind_text (statement, 11, entry->body_digest, -1, SQLITE_STATIC);
   sqlite3_bind_text (statement, 12, entry->digest, -1, SQLITE_STATIC);
+  sqlite3_bind_text (statement, 13, entry->signature, -1, SQLITE_STATIC);
+  sqlite3_bind_text (statement, 14, entry->signer, -1, SQLITE_STATIC);
   return ys_engine_sqlite_run (self, statement);
 }
 
@@ -144,12 +148,24 @@ insert_body (YsEngineSqlite *self,
   return ys_engine_sqlite_run (self, statement);
 }
 
+/* (transfer full): the signature of an entry with @digest; NULL where nobody signs. */
+static gboolean
+sign (const YsAppend *append, const char *digest, char **signature, GError **error)
+{
+  *signature = NULL;
+  if (append->signer == NULL)
+    return TRUE;
+  *signature = ys_signer_sign (append->signer, digest, strlen (digest), error);
+  return *signature != NULL;
+}
+
 static gboolean
 write_entry (YsEngineSqlite *self, YsAppend *append, YsEntry *entry, GError **error)
 {
   guint8 salt[YS_SALT_SIZE];
   char body_digest[YS_DIGEST_SIZE];
   char digest[YS_DIGEST_SIZE];
+  g_autofree char *signature = NULL;
   GError *local = NULL;
   int code;
 
@@ -158,6 +174,14 @@ write_entry (YsEngineSqlite *self, YsAppend *append, YsEntry *entry, GError **er
   entry->body_digest = body_digest;
   ys_chain_digest_entry (self->hash, append->digest, entry, append->parts, digest);
   entry->digest = digest;
+  if (!sign (append, digest, &signature, error))
+    {
+      ys_engine_sqlite_roll_back (self);
+      return FALSE;
+    }
+  entry->signature = signature;
+  entry->signer
+    = append->signer != NULL ? (char *) ys_signer_get_public_key (append->signer) : NULL;
 
   code = insert_entry (self, entry, append->parts, &local);
   if (code == SQLITE_OK)
@@ -165,11 +189,11 @@ write_entry (YsEngineSqlite *self, YsAppend *append, YsEntry *entry, GError **er
   if (local != NULL)
     {
       g_propagate_error (error, local);
-      roll_back (self);
+      ys_engine_sqlite_roll_back (self);
       return FALSE;
     }
   if (code != SQLITE_OK)
-    return fail_write (self, code, error);
+    return ys_engine_sqlite_fail_write (self, code, error);
 
   append->position = entry->position;
   memcpy (append->digest, digest, sizeof digest);
@@ -233,12 +257,12 @@ ys_engine_sqlite_append_commit (YsDocket *docket, YsAppend *append, GError **err
 
   if (statement == NULL)
     {
-      roll_back (self);
+      ys_engine_sqlite_roll_back (self);
       return FALSE;
     }
   code = ys_engine_sqlite_run (self, statement);
   if (code != SQLITE_OK)
-    return fail_write (self, code, error);
+    return ys_engine_sqlite_fail_write (self, code, error);
   self->data_version = -1;
   return TRUE;
 }
@@ -246,5 +270,5 @@ ys_engine_sqlite_append_commit (YsDocket *docket, YsAppend *append, GError **err
 void
 ys_engine_sqlite_append_abandon (YsDocket *docket, YsAppend *append)
 {
-  roll_back (YS_ENGINE_SQLITE (docket));
+  ys_engine_sqlite_roll_back (YS_ENGINE_SQLITE (docket));
 }

@@ -111,6 +111,8 @@ copy_file_cb (const char *digest, gboolean strange, gint64 done, gpointer user_d
 
   if (strange)
     return TRUE; /* no file of the docket: verifying tells of it */
+  if (ys_blobs_is_gone (self->from->files, digest))
+    return TRUE; /* erased since its name was read */
   if (!ys_blobs_compare (self->from->files, digest, &suite, &same, error))
     return FALSE;
   stream = ys_blobs_get (self->from->files, digest, error);

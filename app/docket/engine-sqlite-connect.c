@@ -93,12 +93,18 @@ insist_on_rollback_journal (sqlite3 *db, gboolean *in_rollback_mode)
 }
 
 int
+ys_engine_sqlite_read_version (sqlite3 *db, int *version)
+{
+  return read_number (db, "PRAGMA user_version", version);
+}
+
+int
 ys_engine_sqlite_read_marks (sqlite3 *db, YsSqliteMarks *marks)
 {
   int code = read_number (db, "PRAGMA application_id", &marks->application_id);
 
   if (code == SQLITE_OK)
-    code = read_number (db, "PRAGMA user_version", &marks->version);
+    code = ys_engine_sqlite_read_version (db, &marks->version);
   if (code == SQLITE_OK)
     code = insist_on_rollback_journal (db, &marks->in_rollback_mode);
   return code;

@@ -77,8 +77,9 @@ judge_marks (YsEngineSqlite *self, const YsSqliteMarks *marks, GError **error)
                    self->store);
       return FALSE;
     }
-  if (marks->version < YS_SQLITE_VERSION)
+  if (marks->version < 1)
     return set_stranger_error (self, error);
+  self->older = marks->version < YS_SQLITE_VERSION;
   if (!marks->in_rollback_mode)
     {
       g_set_error (error, YS_DOCKET_ERROR, YS_DOCKET_ERROR_BUSY,
@@ -210,6 +211,47 @@ load (YsEngineSqlite *self, int flags, GError **error)
     return FALSE;
   if (flags == SQLITE_OPEN_READWRITE)
     look_for_obstacles (self);
+  return TRUE;
+}
+
+/* Under the lock, since another client may be about to do the same. The SQLite result code. */
+static int
+bring_up (YsEngineSqlite *self)
+{
+  int version = 0;
+  int code = sqlite3_exec (self->db, "BEGIN IMMEDIATE", NULL, NULL, NULL);
+
+  if (code == SQLITE_OK)
+    code = ys_engine_sqlite_read_version (self->db, &version);
+  if (code == SQLITE_OK && version < YS_SQLITE_VERSION)
+    code = ys_engine_sqlite_bring_up_tables (self->db, version);
+  return code == SQLITE_OK ? sqlite3_exec (self->db, "COMMIT", NULL, NULL, NULL) : code;
+}
+
+gboolean
+ys_engine_sqlite_bring_up (YsDocket *docket, GError **error)
+{
+  YsEngineSqlite *self = YS_ENGINE_SQLITE (docket);
+  g_autoptr (GError) local = NULL;
+  int code;
+
+  if (!self->older || ys_docket_get_private (docket)->read_only_reason != NULL)
+    return TRUE;
+  code = bring_up (self);
+  if (code == SQLITE_OK)
+    {
+      self->older = FALSE;
+      return TRUE;
+    }
+  ys_engine_sqlite_fail_write (self, code, &local);
+  if (g_error_matches (local, YS_DOCKET_ERROR, YS_DOCKET_ERROR_BUSY)
+      || g_error_matches (local, YS_DOCKET_ERROR, YS_DOCKET_ERROR_CORRUPT))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  /* As it was, it can still be read. */
+  ys_docket_set_read_only (docket, (YsDocketError) local->code, local->message);
   return TRUE;
 }
 

@@ -14,8 +14,9 @@ G_BEGIN_DECLS
 
 /* "YsDk", in the file's header: this is a docket. */
 #define YS_SQLITE_APPLICATION_ID 0x5973446b
-/* The shape of the tables. A file with a greater number is read, not written. */
-#define YS_SQLITE_VERSION 1
+/* The shape of the tables. A file with a greater number is read, not written; one with a smaller
+ * number is brought up before it is written (engine-sqlite-schema.c says what was added when). */
+#define YS_SQLITE_VERSION 2
 
 typedef enum
 {
@@ -27,6 +28,11 @@ typedef enum
   YS_SQL_FIND_PART,
   YS_SQL_INSERT_ENTRY,
   YS_SQL_INSERT_BODY,
+  YS_SQL_INSERT_ERASED,
+  YS_SQL_ERASE_BODY,
+  YS_SQL_KNOWS_ERASED,
+  YS_SQL_FIND_ERASED,
+  YS_SQL_LIST_ERASED,
   YS_SQL_READ_AFTER,
   YS_SQL_READ_STREAM,
   YS_SQL_READ_STREAMS,
@@ -35,6 +41,7 @@ typedef enum
   YS_SQL_VERIFY_AFTER,
   YS_SQL_VERIFY_SEQ,
   YS_SQL_VERIFY_BODIES,
+  YS_SQL_VERIFY_ERASED,
   YS_SQL_VERIFY_STORE,
   YS_SQL_VERIFY_SCHEMA,
   YS_N_SQL,
@@ -53,6 +60,7 @@ struct _YsEngineSqlite
   YsHash *hash;
   gboolean founding_changed; /* the chain's root no longer holds */
   gboolean newer;            /* of a later version: its shape is not ours to judge */
+  gboolean older;            /* of an earlier version: to be brought up before it is written */
 
   gint64 data_version; /* as of the last poll */
   gint64 polled_position;
@@ -73,6 +81,8 @@ typedef struct
 int ys_engine_sqlite_connect (const char *store, int flags, gint64 *waiting_since, sqlite3 **db);
 /* Reads the marks, which is also the first look into the file. The SQLite result code. */
 int ys_engine_sqlite_read_marks (sqlite3 *db, YsSqliteMarks *marks);
+/* The version alone, also within a transaction. The SQLite result code. */
+int ys_engine_sqlite_read_version (sqlite3 *db, int *version);
 /* After a failed write that leaves the outcome open: a fresh connection that only reads. */
 void ys_engine_sqlite_give_up_writing (YsEngineSqlite *self);
 void ys_engine_sqlite_close (YsEngineSqlite *self);
@@ -86,6 +96,11 @@ void ys_engine_sqlite_set_patience (gint64 microseconds);
 sqlite3_stmt *ys_engine_sqlite_prepare (YsEngineSqlite *self, YsSql which, GError **error);
 /* Runs a statement that gives no rows. The SQLite result code. */
 int ys_engine_sqlite_run (YsEngineSqlite *self, sqlite3_stmt *statement);
+/* The one number that @statement, bound already, gives in its first column, 0 if none. */
+gboolean ys_engine_sqlite_ask_number (YsEngineSqlite *self,
+                                      sqlite3_stmt *statement,
+                                      gint64 *number,
+                                      GError **error);
 gboolean
 ys_engine_sqlite_get_head (YsEngineSqlite *self, gint64 *position, char **digest, GError **error);
 
@@ -100,11 +115,17 @@ gboolean ys_engine_sqlite_is_in_place (YsEngineSqlite *self, GError **error);
 
 /* Makes the tables and the row that founds the docket, within a transaction of the caller's. */
 int ys_engine_sqlite_make_tables (sqlite3 *db);
-/* Whether the tables, indexes and triggers are exactly those this version makes. */
+/* Turns the tables of version @from into today's, within a transaction of the caller's. */
+int ys_engine_sqlite_bring_up_tables (sqlite3 *db, int from);
+/* Whether the tables, indexes and triggers are exactly those of the version that the file bears. */
 gboolean ys_engine_sqlite_check_tables (YsEngineSqlite *self, gboolean *same, GError **error);
 
 /* --- engine-sqlite-append.c --- */
 
+/* Gives up the transaction under way, if there is one. */
+void ys_engine_sqlite_roll_back (YsEngineSqlite *self);
+/* A write failed with SQLite's @code: sets @error and leaves nothing half done. FALSE. */
+gboolean ys_engine_sqlite_fail_write (YsEngineSqlite *self, int code, GError **error);
 gboolean ys_engine_sqlite_append_begin (YsDocket *docket, YsAppend *append, GError **error);
 gboolean ys_engine_sqlite_append_add (YsDocket *docket,
                                       YsAppend *append,
@@ -118,6 +139,21 @@ gboolean ys_engine_sqlite_append_add (YsDocket *docket,
                                       GError **error);
 gboolean ys_engine_sqlite_append_commit (YsDocket *docket, YsAppend *append, GError **error);
 void ys_engine_sqlite_append_abandon (YsDocket *docket, YsAppend *append);
+
+/* --- engine-sqlite-erase.c --- */
+
+gboolean ys_engine_sqlite_append_erase_body (YsDocket *docket,
+                                             YsAppend *append,
+                                             gint64 position,
+                                             GError **error);
+GArray *ys_engine_sqlite_list_erased (YsDocket *docket, GError **error);
+/* Whether the body at @position was erased, in a file of whatever version. */
+gboolean ys_engine_sqlite_is_erased (YsEngineSqlite *self,
+                                     gint64 position,
+                                     gboolean *erased,
+                                     GError **error);
+/* Whether the file is of a version that erases at all. */
+gboolean ys_engine_sqlite_knows_erased (YsEngineSqlite *self, gboolean *knows, GError **error);
 
 /* --- engine-sqlite-read.c --- */
 

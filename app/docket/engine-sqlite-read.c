@@ -57,6 +57,7 @@ ys_engine_sqlite_view (sqlite3_stmt *row, YsEntry *view)
   view->body_digest = (char *) ys_engine_sqlite_column (row, 10, &sound);
   view->digest = (char *) ys_engine_sqlite_column (row, 11, &sound);
   view->signature = (char *) ys_engine_sqlite_column (row, 12, &sound);
+  view->signer = (char *) ys_engine_sqlite_column (row, 13, &sound);
 
   /* NOT NULL and UTF-8 hold in what we wrote; a damaged page may say otherwise. */
   return sound && view->stream != NULL && view->kind != NULL && view->on != NULL

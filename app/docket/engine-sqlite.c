@@ -17,7 +17,7 @@ G_DEFINE_FINAL_TYPE (YsEngineSqlite, ys_engine_sqlite, YS_TYPE_DOCKET)
 
 #define ENTRY_COLUMNS                                                                              \
   "e.position, e.stream, e.seq, e.kind, e.\"on\", e.recorded_at, e.actor, e.command, e.imported, " \
-  "b.body, e.body_digest, e.digest, e.signature"
+  "nullif (b.body, ''), e.body_digest, e.digest, e.signature, e.signer"
 #define ENTRY_TABLES " FROM entries e LEFT JOIN bodies b ON b.position = e.position "
 
 static const char *const statements[] = {
@@ -28,8 +28,14 @@ static const char *const statements[] = {
   [YS_SQL_LAST_SEQ] = "SELECT max (seq) FROM entries WHERE stream = ?",
   [YS_SQL_FIND_PART] = "SELECT position, seq FROM entries WHERE command = ? AND part = ?",
   [YS_SQL_INSERT_ENTRY] = "INSERT INTO entries VALUES "
-                          "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, NULL, NULL)",
+                          "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
   [YS_SQL_INSERT_BODY] = "INSERT INTO bodies VALUES (?, ?, ?)",
+  [YS_SQL_INSERT_ERASED] = "INSERT INTO erased VALUES (?)",
+  [YS_SQL_ERASE_BODY] = "UPDATE bodies SET salt = zeroblob (16), body = '' WHERE position = ?",
+  [YS_SQL_KNOWS_ERASED]
+  = "SELECT count (*) FROM sqlite_schema WHERE type = 'table' AND name = 'erased'",
+  [YS_SQL_FIND_ERASED] = "SELECT count (*) FROM erased WHERE position = ?",
+  [YS_SQL_LIST_ERASED] = "SELECT position FROM erased ORDER BY position",
   [YS_SQL_READ_AFTER] = "SELECT " ENTRY_COLUMNS ENTRY_TABLES
                         "WHERE e.position > ?1 AND e.position <= ?2 ORDER BY e.position",
   [YS_SQL_READ_STREAM] = "SELECT " ENTRY_COLUMNS ENTRY_TABLES
@@ -41,13 +47,18 @@ static const char *const statements[] = {
                          "AND stream BETWEEN ?2 AND ?3 AND substr (stream, ?4) NOT GLOB '*[^0-9]*' "
                          "ORDER BY stream DESC LIMIT 1",
   [YS_SQL_DATA_VERSION] = "PRAGMA data_version",
-  [YS_SQL_VERIFY_AFTER] = "SELECT " ENTRY_COLUMNS ", e.part, e.signer, b.salt" ENTRY_TABLES
+  [YS_SQL_VERIFY_AFTER] = "SELECT " ENTRY_COLUMNS ", e.part, b.salt" ENTRY_TABLES
                           "WHERE e.position > ?1 AND e.position <= ?2 ORDER BY e.position",
   [YS_SQL_VERIFY_SEQ] = "SELECT position FROM entries WHERE stream = ? AND seq = ?",
   [YS_SQL_VERIFY_BODIES] = "SELECT position FROM bodies WHERE position NOT IN "
                            "(SELECT position FROM entries) ORDER BY position LIMIT 1",
+  [YS_SQL_VERIFY_ERASED]
+  = "SELECT position FROM erased WHERE position NOT IN (SELECT position FROM entries) "
+    "OR EXISTS (SELECT 1 FROM bodies b WHERE b.position = erased.position "
+    "AND (b.body <> '' OR b.salt <> zeroblob (16))) ORDER BY position LIMIT 1",
   [YS_SQL_VERIFY_STORE] = "PRAGMA integrity_check (1)",
-  [YS_SQL_VERIFY_SCHEMA] = "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL",
+  [YS_SQL_VERIFY_SCHEMA] = "SELECT name, sql, (SELECT user_version FROM pragma_user_version) "
+                           "FROM sqlite_schema WHERE sql IS NOT NULL",
 };
 
 sqlite3_stmt *
@@ -120,9 +131,11 @@ ys_engine_sqlite_get_position (YsDocket *docket, gint64 *position, char **digest
   return ys_engine_sqlite_get_head (YS_ENGINE_SQLITE (docket), position, digest, error);
 }
 
-/* The one number that @statement, bound already, gives in its first column, 0 if none. */
-static gboolean
-ask_number (YsEngineSqlite *self, sqlite3_stmt *statement, gint64 *number, GError **error)
+gboolean
+ys_engine_sqlite_ask_number (YsEngineSqlite *self,
+                             sqlite3_stmt *statement,
+                             gint64 *number,
+                             GError **error)
 {
   int code = sqlite3_step (statement);
 
@@ -142,7 +155,7 @@ ys_engine_sqlite_get_seq (YsDocket *docket, const char *stream, gint64 *seq, GEr
   if (statement == NULL)
     return FALSE;
   sqlite3_bind_text (statement, 1, stream, -1, SQLITE_TRANSIENT);
-  return ask_number (self, statement, seq, error);
+  return ys_engine_sqlite_ask_number (self, statement, seq, error);
 }
 
 static gboolean
@@ -158,7 +171,7 @@ ys_engine_sqlite_find_command (YsDocket *docket,
     return FALSE;
   sqlite3_bind_text (statement, 1, command, -1, SQLITE_TRANSIENT);
   sqlite3_bind_int64 (statement, 2, 1);
-  return ask_number (self, statement, position, error);
+  return ys_engine_sqlite_ask_number (self, statement, position, error);
 }
 
 /* Greatest stream of those with exactly @digits digits after @prefix; among these, the order of
@@ -228,7 +241,7 @@ ys_engine_sqlite_has_changed (YsDocket *docket, gboolean *changed, GError **erro
   gint64 version, position;
 
   *changed = FALSE;
-  if (statement == NULL || !ask_number (self, statement, &version, error)
+  if (statement == NULL || !ys_engine_sqlite_ask_number (self, statement, &version, error)
       || !ys_engine_sqlite_is_in_place (self, error))
     return FALSE;
   /* data_version is blind to our own commits; appending clears it, so that the head is asked. */
@@ -262,6 +275,12 @@ ys_engine_sqlite_has_file (YsDocket *docket, const char *digest)
   return ys_blobs_has (YS_ENGINE_SQLITE (docket)->files, digest);
 }
 
+static gboolean
+ys_engine_sqlite_erase_file (YsDocket *docket, const char *digest, GError **error)
+{
+  return ys_blobs_erase (YS_ENGINE_SQLITE (docket)->files, digest, error);
+}
+
 static void
 ys_engine_sqlite_finalize (GObject *object)
 {
@@ -286,6 +305,7 @@ ys_engine_sqlite_class_init (YsEngineSqliteClass *klass)
   G_OBJECT_CLASS (klass)->finalize = ys_engine_sqlite_finalize;
   docket_class->append_begin = ys_engine_sqlite_append_begin;
   docket_class->append_add = ys_engine_sqlite_append_add;
+  docket_class->append_erase_body = ys_engine_sqlite_append_erase_body;
   docket_class->append_commit = ys_engine_sqlite_append_commit;
   docket_class->append_abandon = ys_engine_sqlite_append_abandon;
   docket_class->read_after = ys_engine_sqlite_read_after;
@@ -296,9 +316,11 @@ ys_engine_sqlite_class_init (YsEngineSqliteClass *klass)
   docket_class->find_last_stream = ys_engine_sqlite_find_last_stream;
   docket_class->find_command = ys_engine_sqlite_find_command;
   docket_class->has_changed = ys_engine_sqlite_has_changed;
+  docket_class->list_erased = ys_engine_sqlite_list_erased;
   docket_class->put_file = ys_engine_sqlite_put_file;
   docket_class->get_file = ys_engine_sqlite_get_file;
   docket_class->has_file = ys_engine_sqlite_has_file;
+  docket_class->erase_file = ys_engine_sqlite_erase_file;
   docket_class->verify = ys_engine_sqlite_verify;
   docket_class->backup = ys_engine_sqlite_backup;
 }

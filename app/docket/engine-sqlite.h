@@ -18,5 +18,9 @@ gboolean ys_engine_sqlite_found (
 /* Opens what lies in @folder. Whether it is to be trusted is the caller's question, save that a
  * founding that does not match its digest sets the distrust reason. */
 YsDocket *ys_engine_sqlite_open (const char *folder, YsDocketMode mode, GError **error);
+/* Turns a docket of an earlier version, opened for writing and trusted, into one of this version:
+ * in one transaction. Where that cannot be written, it is for reading from here on. FALSE with
+ * @error (BUSY, CORRUPT) when it cannot be worked with now. */
+gboolean ys_engine_sqlite_bring_up (YsDocket *docket, GError **error);
 
 G_END_DECLS

@@ -14,6 +14,7 @@ static const gsize strings[] = {
   G_STRUCT_OFFSET (YsEntry, actor),  G_STRUCT_OFFSET (YsEntry, command),
   G_STRUCT_OFFSET (YsEntry, body),   G_STRUCT_OFFSET (YsEntry, body_digest),
   G_STRUCT_OFFSET (YsEntry, digest), G_STRUCT_OFFSET (YsEntry, signature),
+  G_STRUCT_OFFSET (YsEntry, signer),
 };
 
 YsEntry *

@@ -23,10 +23,11 @@ struct _YsEntry
   char *actor;        /* who wrote it; NULL where not told */
   char *command;      /* UUID of the command that appended it */
   gboolean imported;  /* TRUE for testimony brought in from an exchange file */
-  char *body;         /* canonical JSON; NULL once destroyed at the end of its retention */
+  char *body;         /* canonical JSON; NULL once erased at the end of its retention */
   char *body_digest;  /* "sm3:hex" or "sha256:hex" over salt and body */
   char *digest;       /* over the previous digest and every field above but body */
-  char *signature;    /* NULL, or the signature that covers this entry (part 3) */
+  char *signature;    /* over the text of the digest; NULL: not signed */
+  char *signer;       /* public key that made the signature; NULL where there is none */
 
   gatomicrefcount refs; /* private */
 };

@@ -370,3 +370,13 @@ ys_signature_is_good (const char *public_key,
   OPENSSL_free (der);
   return good;
 }
+
+gboolean
+ys_entry_signature_is_good (const YsEntry *entry)
+{
+  g_return_val_if_fail (entry != NULL && entry->digest != NULL, FALSE);
+
+  return entry->signature != NULL && entry->signer != NULL
+         && ys_signature_is_good (entry->signer, entry->signature, entry->digest,
+                                  strlen (entry->digest));
+}

@@ -122,13 +122,13 @@ ys_office_verify (YsSession *session, YsProgressFunc progress, gpointer user_dat
 char *
 ys_office_make_checkpoint (YsSession *session, GError **error)
 {
-  return ys_docket_make_checkpoint (ys_session_get_docket (session), error);
+  return ys_docket_make_checkpoint (ys_session_get_docket (session), NULL, error);
 }
 
 gboolean
 ys_office_compare_checkpoint (YsSession *session, const char *text, GError **error)
 {
-  return ys_docket_compare_checkpoint (ys_session_get_docket (session), text, error);
+  return ys_docket_compare_checkpoint (ys_session_get_docket (session), text, NULL, error);
 }
 
 gboolean

@@ -260,10 +260,9 @@ static const Engine engines[] = {
   { "folder", place_found, place_open },
 };
 
-int
-run_on_engines (int argc, char **argv, const EngineTest *tests, gsize n_tests)
+void
+add_on_engines (const EngineTest *tests, gsize n_tests)
 {
-  g_test_init (&argc, &argv, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (engines); i++)
     for (gsize j = 0; j < n_tests; j++)
       {
@@ -271,5 +270,12 @@ run_on_engines (int argc, char **argv, const EngineTest *tests, gsize n_tests)
 
         g_test_add_data_func (path, &engines[i], tests[j].func);
       }
+}
+
+int
+run_on_engines (int argc, char **argv, const EngineTest *tests, gsize n_tests)
+{
+  g_test_init (&argc, &argv, NULL);
+  add_on_engines (tests, n_tests);
   return g_test_run ();
 }

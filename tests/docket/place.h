@@ -75,8 +75,10 @@ typedef struct
   GTestDataFunc func;
 } EngineTest;
 
-/* Runs the tests on every engine there is. A second engine is another row of the table in place.c.
+/* Adds the tests for every engine there is. A second engine is another row of the table in place.c.
  */
+void add_on_engines (const EngineTest *tests, gsize n_tests);
+/* The same, and runs them: for a program that has no other tests. */
 int run_on_engines (int argc, char **argv, const EngineTest *tests, gsize n_tests);
 
 G_END_DECLS

@@ -184,27 +184,27 @@ test_checkpoint (void)
   g_autoptr (YsDocket) docket = place_found (place, YS_SUITE_GM);
   g_autoptr (YsDocket) other = place_found (other_place, YS_SUITE_GM);
   g_autoptr (GError) error = NULL;
-  g_autofree char *empty = ys_docket_make_checkpoint (docket, &error);
+  g_autofree char *empty = ys_docket_make_checkpoint (docket, NULL, &error);
   g_autofree char *full = NULL;
   g_autofree char *line = NULL;
   static const char *const nonsense[] = { "", "a letter", "yishen-checkpoint-1 a b c d" };
 
   append_some (docket, "agency", 5);
-  full = ys_docket_make_checkpoint (docket, &error);
+  full = ys_docket_make_checkpoint (docket, NULL, &error);
   g_assert_no_error (error);
   g_assert_null (strchr (full, '\n'));
-  g_assert_true (ys_docket_compare_checkpoint (docket, empty, &error));
-  g_assert_true (ys_docket_compare_checkpoint (docket, full, &error));
+  g_assert_true (ys_docket_compare_checkpoint (docket, empty, NULL, &error));
+  g_assert_true (ys_docket_compare_checkpoint (docket, full, NULL, &error));
   append_some (docket, "agency", 1);
   line = g_strconcat (full, "\r\n", NULL);
-  g_assert_true (ys_docket_compare_checkpoint (docket, line, &error));
+  g_assert_true (ys_docket_compare_checkpoint (docket, line, NULL, &error));
 
-  g_assert_false (ys_docket_compare_checkpoint (other, full, &error));
+  g_assert_false (ys_docket_compare_checkpoint (other, full, NULL, &error));
   g_assert_error (error, YS_DOCKET_ERROR, YS_DOCKET_ERROR_NOT_OURS);
   g_clear_error (&error);
   for (gsize i = 0; i < G_N_ELEMENTS (nonsense); i++)
     {
-      g_assert_false (ys_docket_compare_checkpoint (docket, nonsense[i], &error));
+      g_assert_false (ys_docket_compare_checkpoint (docket, nonsense[i], NULL, &error));
       g_assert_error (error, YS_DOCKET_ERROR, YS_DOCKET_ERROR_NOT_OURS);
       g_clear_error (&error);
     }
@@ -213,15 +213,15 @@ test_checkpoint (void)
   tamper_sql (place->store, "DELETE FROM entries WHERE position > 4;"
                             "DELETE FROM bodies WHERE position > 4");
   docket = ys_docket_open (place->docket, YS_DOCKET_READ_ONLY, NULL, &error);
-  g_assert_true (ys_docket_compare_checkpoint (docket, empty, &error));
-  g_assert_false (ys_docket_compare_checkpoint (docket, full, &error));
+  g_assert_true (ys_docket_compare_checkpoint (docket, empty, NULL, &error));
+  g_assert_false (ys_docket_compare_checkpoint (docket, full, NULL, &error));
   g_assert_error (error, YS_DOCKET_ERROR, YS_DOCKET_ERROR_DISTRUSTED);
   g_clear_error (&error);
   g_clear_object (&docket);
 
   docket = ys_docket_open (place->docket, YS_DOCKET_READ_WRITE, NULL, &error);
   append_some (docket, "agency", 1);
-  g_assert_false (ys_docket_compare_checkpoint (docket, full, &error));
+  g_assert_false (ys_docket_compare_checkpoint (docket, full, NULL, &error));
   g_assert_error (error, YS_DOCKET_ERROR, YS_DOCKET_ERROR_DISTRUSTED);
 }
 
