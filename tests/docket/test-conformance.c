@@ -265,6 +265,83 @@ test_within_append (gconstpointer data)
   g_assert_cmpint (seq, ==, 0);
 }
 
+typedef struct
+{
+  YsDocket *docket;
+  YsAppend *append; /* NULL: nothing is added while reading */
+  int outer;
+  guint inner;
+} Inside;
+
+/* Reads, and adds, while entries are being read. */
+static gboolean
+inside_cb (YsEntry *entry, gpointer user_data, GError **error)
+{
+  Inside *self = user_data;
+  g_autoptr (GPtrArray) stream = g_ptr_array_new_with_free_func ((GDestroyNotify) ys_entry_unref);
+
+  self->outer++;
+  if (entry->position % 100 != 0)
+    return TRUE;
+  if (!ys_docket_read_stream (self->docket, "agency", gather_cb, stream, error))
+    return FALSE;
+  self->inner += stream->len;
+  return self->append == NULL
+         || ys_append_add (self->append, "agency", YS_SEQ_ANY, "noted", "2024-01-01", NULL, "{}",
+                           NULL, error);
+}
+
+/* Under the lock, whoever appends can judge by all that stands there: nothing comes between. */
+static void
+test_read_within_append (gconstpointer data)
+{
+  const Engine *engine = data;
+  g_autoptr (Place) place = place_new ();
+  g_autoptr (YsDocket) docket = engine->found (place, YS_SUITE_GM);
+  g_autoptr (YsDocket) other = engine->open (place, YS_DOCKET_READ_WRITE);
+  g_autoptr (GPtrArray) streams = g_ptr_array_new_with_free_func ((GDestroyNotify) ys_entry_unref);
+  g_autoptr (GArray) erased = NULL;
+  g_autoptr (GError) error = NULL;
+  Inside inside = { docket };
+  gint64 position = -1, seq = -1;
+  YsAppend *append;
+
+  append_some (docket, "agency", 2);
+  append_some (docket, "case/2024-0001", 700);
+  /* what came last came from somebody else */
+  append_some (other, "case/2024-0002", 1);
+
+  append = ys_docket_begin (docket, NULL, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_true (ys_docket_read_after (docket, 0, inside_cb, &inside, &error));
+  g_assert_cmpint (inside.outer, ==, 703);
+  g_assert_cmpuint (inside.inner, ==, 7 * 2);
+  g_assert_true (ys_docket_read_streams (docket, "case/2024-0002", gather_cb, streams, &error));
+  g_assert_cmpuint (streams->len, ==, 1);
+  g_assert_true (ys_docket_get_seq (docket, "case/2024-0001", &seq, &error));
+  g_assert_cmpint (seq, ==, 700);
+  g_assert_true (ys_docket_get_position (docket, &position, NULL, &error));
+  g_assert_cmpint (position, ==, 703);
+  g_assert_true (ys_docket_find_command (docket, COMMAND, &position, &error));
+  g_assert_cmpint (position, ==, 0);
+  erased = ys_docket_list_erased (docket, &error);
+  g_assert_cmpuint (erased->len, ==, 0);
+
+  /* and what it adds on the way is seen at once, beyond what is being read */
+  inside = (Inside){ docket, append };
+  g_assert_true (ys_docket_read_after (docket, 0, inside_cb, &inside, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (inside.outer, ==, 703);
+  g_assert_cmpuint (inside.inner, ==, 2 + 3 + 4 + 5 + 6 + 7 + 8);
+  /* others read on meanwhile, of what is there for good */
+  g_assert_true (ys_docket_get_position (other, &position, NULL, &error));
+  g_assert_cmpint (position, ==, 703);
+  g_assert_true (ys_append_commit (append, &error));
+  g_assert_true (ys_docket_get_position (other, &position, NULL, &error));
+  g_assert_cmpint (position, ==, 710);
+  assert_whole (other);
+}
+
 static void
 test_files (gconstpointer data)
 {
@@ -386,6 +463,7 @@ main (int argc, char **argv)
     { "append", test_append },       { "abandon", test_abandon },
     { "conflict", test_conflict },   { "two-clients", test_two_clients },
     { "command", test_command },     { "within-append", test_within_append },
+    { "read-within-append", test_read_within_append },
     { "files", test_files },         { "persistent", test_persistent },
     { "read-only", test_read_only }, { "cancel-verify", test_cancel_verify },
   };

@@ -1,10 +1,12 @@
 /* SPDX-FileCopyrightText: 2026 The Yishen developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Every n-th call to the disk fails, once or from then on: while appending, opening and backing up.
+ * Every n-th call to the disk fails, once or from then on: while appending and erasing, opening,
+ * bringing up an earlier version, and backing up.
  * After each the docket is opened again with a sound disk: its chain is whole, no append is there
  * by half, what was confirmed is there, and a retry appends it once. */
 
+#include "earlier.h"
 #include "place.h"
 
 #include <glib/gstdio.h>
@@ -13,6 +15,7 @@
 
 #define COMMAND "6f1d2c1e-0000-4000-8000-000000000001"
 #define PARTS 3
+#define ERASED 7 /* the entry whose body goes with that command */
 
 /* --- a disk that fails: a VFS around the default one --- */
 
@@ -253,6 +256,11 @@ append_parts (YsDocket *docket, GError **error)
         ys_append_abandon (append);
         return FALSE;
       }
+  if (!ys_append_erase_body (append, ERASED, error))
+    {
+      ys_append_abandon (append);
+      return FALSE;
+    }
   return ys_append_commit (append, error);
 }
 
@@ -287,6 +295,7 @@ reset_store (Place *place, const char *kept)
   copy_file (kept, place->store);
 }
 
+/* Entries of the command; the body went with them or stayed with all others. */
 static gint64
 count_of_command (YsDocket *docket)
 {
@@ -295,6 +304,9 @@ count_of_command (YsDocket *docket)
 
   for (guint i = 0; i < entries->len; i++)
     found += strcmp (((YsEntry *) entries->pdata[i])->command, COMMAND) == 0;
+  for (guint i = 0; i < entries->len; i++)
+    g_assert_cmpint (((YsEntry *) entries->pdata[i])->body == NULL, ==,
+                     found > 0 && i == ERASED - 1);
   return found;
 }
 
@@ -421,6 +433,50 @@ test_open (void)
     }
 }
 
+/* An earlier version is brought up or is as it was, and no half of either. */
+static void
+test_bring_up (void)
+{
+  g_autoptr (Place) place = place_new ();
+  g_autofree char *today = prepare (place);
+  g_autofree char *kept = place_path (place, "earlier.db");
+
+  turn_back (place->store);
+  copy_file (place->store, kept);
+  for (gsize way = 0; way < G_N_ELEMENTS (ways); way++)
+    {
+      gboolean failed = TRUE;
+      int at = 1, read_only = 0;
+
+      for (; failed; at++)
+        {
+          g_autoptr (YsDocket) docket = NULL;
+          g_autoptr (GError) error = NULL;
+
+          reset_store (place, kept);
+          break_disk (way, at);
+          docket = ys_docket_open (place->docket, YS_DOCKET_READ_WRITE, place->state, &error);
+          failed = mend_disk ();
+          if (docket == NULL)
+            assert_sentence (error);
+          else if (ys_docket_get_read_only_reason (docket) != NULL)
+            read_only++;
+          else
+            g_assert_cmpint (ask_sql (place->store, "PRAGMA user_version"), ==, 2);
+          g_clear_object (&docket);
+
+          docket = place_open (place, YS_DOCKET_READ_WRITE);
+          g_assert_null (ys_docket_get_read_only_reason (docket));
+          g_assert_cmpint (ask_sql (place->store, "PRAGMA user_version"), ==, 2);
+          assert_whole (docket);
+        }
+      g_test_message ("%s: %d calls failed in turn, after %d it was open for reading",
+                      ways[way].what, at - 2, read_only);
+      g_assert_cmpint (at, >, 20);
+      g_assert_cmpint (read_only, >, 0);
+    }
+}
+
 static void
 test_backup (void)
 {
@@ -490,6 +546,7 @@ main (int argc, char **argv)
   g_test_add_func ("/faults/append", test_append);
   g_test_add_func ("/faults/after-failure", test_after_failure);
   g_test_add_func ("/faults/open", test_open);
+  g_test_add_func ("/faults/bring-up", test_bring_up);
   g_test_add_func ("/faults/backup", test_backup);
   g_test_add_func ("/faults/founding", test_founding);
   return g_test_run ();
