@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Yishen developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Keeping one attachment, giving it back, and erasing it. Going through all of them stands in blobs-walk.c. */
+ * Keeping one attachment, giving it back, and erasing it. Going through all of them stands in
+ * blobs-walk.c. */
 
 #include "docket/blobs.h"
 

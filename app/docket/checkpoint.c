@@ -71,12 +71,11 @@ read_checkpoint (YsDocket *self, const char *text, guint64 *position, GError **e
     }
   /* Signed is all that stands before the space before the signature. */
   if (n_words == SIGNED_WORDS
-      && !ys_signature_is_good (words[5], words[6], line,
-                                (gsize) (strrchr (line, ' ') - line)))
+      && !ys_signature_is_good (words[5], words[6], line, (gsize) (strrchr (line, ' ') - line)))
     {
       g_set_error_literal (error, YS_DOCKET_ERROR, YS_DOCKET_ERROR_NOT_OURS,
                            _ ("The signature of this checkpoint is not good: its text is not the "
-                              "one that was signed. Take another copy of it."));
+                              "one that was signed. Compare with a copy that nobody changed."));
       return NULL;
     }
   return g_steal_pointer (&words);

@@ -301,7 +301,8 @@ ys_append_erase_body (YsAppend *self, gint64 position, GError **error)
 
   /* Carried out before: what it erased then is erased. */
   if (self->done
-      || YS_DOCKET_GET_CLASS (self->docket)->append_erase_body (self->docket, self, position, error))
+      || YS_DOCKET_GET_CLASS (self->docket)
+           ->append_erase_body (self->docket, self, position, error))
     return TRUE;
   self->failed = TRUE;
   return FALSE;

@@ -71,7 +71,7 @@ typedef struct _YsSigner YsSigner;
 #define YS_SEQ_ANY G_GINT64_CONSTANT (-1)
 
 /* Called for each entry in turn; take a reference to keep it. FALSE with @error set, or FALSE alone
- * to stop early without an error. No lock is held meanwhile. */
+ * to stop early without an error. No lock is held meanwhile, save that of an append under way. */
 typedef gboolean (*YsEntryFunc) (YsEntry *entry, gpointer user_data, GError **error);
 
 /* Progress of long work: @done of @total, TRUE to go on, FALSE to cancel (G_IO_ERROR_CANCELLED). */
@@ -99,8 +99,7 @@ struct _YsDocketClass
   gboolean (*append_add) (YsDocket *self, YsAppend *append, const char *stream, gint64 expected_seq,
                           const char *kind, const char *on, const char *actor, const char *body,
                           gint64 *seq, GError **error);
-  gboolean (*append_erase_body) (YsDocket *self, YsAppend *append, gint64 position,
-                                 GError **error);
+  gboolean (*append_erase_body) (YsDocket *self, YsAppend *append, gint64 position, GError **error);
   gboolean (*append_commit) (YsDocket *self, YsAppend *append, GError **error);
   void (*append_abandon) (YsDocket *self, YsAppend *append);
   gboolean (*read_after) (YsDocket *self, gint64 position, YsEntryFunc func, gpointer user_data,

@@ -259,8 +259,7 @@ check_erased (Verifying *self, GError **error)
   if (!knows)
     return TRUE;
   statement = ys_engine_sqlite_prepare (engine, YS_SQL_VERIFY_ERASED, &problem);
-  if (statement == NULL
-      || !ys_engine_sqlite_ask_number (engine, statement, &position, &problem))
+  if (statement == NULL || !ys_engine_sqlite_ask_number (engine, statement, &position, &problem))
     return take_damage (self, 0, problem, error);
   if (position != 0)
     find_fault (self, position,
@@ -371,8 +370,7 @@ verify (Verifying *self, GError **error)
   if (!ys_engine_sqlite_get_head (engine, &self->head, NULL, &problem))
     return take_damage (self, 0, problem, error);
 
-  return check_chain (self, error)
-         && (self->verdict->reason != NULL || check_erased (self, error))
+  return check_chain (self, error) && (self->verdict->reason != NULL || check_erased (self, error))
          && (self->verdict->reason != NULL || check_store (self, error))
          && (self->verdict->reason != NULL || ys_witness_judge (docket, self->verdict, error))
          && (self->verdict->reason != NULL

@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* Makes of a closed docket.db of today one of version 1, with the same founding, entries and bodies.
- * Nothing in it may be erased. */
+/* Makes of a closed docket.db of today one of version 1, with the same founding, entries and
+ * bodies. Nothing in it may be erased. */
 void turn_back (const char *store);
 
 G_END_DECLS

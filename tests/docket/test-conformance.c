@@ -459,13 +459,19 @@ int
 main (int argc, char **argv)
 {
   static const EngineTest tests[] = {
-    { "found", test_found },         { "found-twice", test_found_twice },
-    { "append", test_append },       { "abandon", test_abandon },
-    { "conflict", test_conflict },   { "two-clients", test_two_clients },
-    { "command", test_command },     { "within-append", test_within_append },
+    { "found", test_found },
+    { "found-twice", test_found_twice },
+    { "append", test_append },
+    { "abandon", test_abandon },
+    { "conflict", test_conflict },
+    { "two-clients", test_two_clients },
+    { "command", test_command },
+    { "within-append", test_within_append },
     { "read-within-append", test_read_within_append },
-    { "files", test_files },         { "persistent", test_persistent },
-    { "read-only", test_read_only }, { "cancel-verify", test_cancel_verify },
+    { "files", test_files },
+    { "persistent", test_persistent },
+    { "read-only", test_read_only },
+    { "cancel-verify", test_cancel_verify },
   };
 
   return run_on_engines (argc, argv, tests, G_N_ELEMENTS (tests));

@@ -514,12 +514,9 @@ int
 main (int argc, char **argv)
 {
   static const EngineTest tests[] = {
-    { "erased/bodies", test_erase },
-    { "erased/all-or-nothing", test_all_or_nothing },
-    { "erased/retry", test_retry },
-    { "erased/without-entry", test_without_entry },
-    { "erased/backup", test_backup },
-    { "erased/file", test_file },
+    { "erased/bodies", test_erase },  { "erased/all-or-nothing", test_all_or_nothing },
+    { "erased/retry", test_retry },   { "erased/without-entry", test_without_entry },
+    { "erased/backup", test_backup }, { "erased/file", test_file },
   };
 
   g_test_init (&argc, &argv, NULL);

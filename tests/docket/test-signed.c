@@ -27,7 +27,8 @@ add (YsAppend *append, const char *stream)
 {
   g_autoptr (GError) error = NULL;
 
-  ys_append_add (append, stream, YS_SEQ_ANY, "noted", "2024-02-08", "officer-1", BODY, NULL, &error);
+  ys_append_add (append, stream, YS_SEQ_ANY, "noted", "2024-02-08", "officer-1", BODY, NULL,
+                 &error);
   g_assert_no_error (error);
 }
 
@@ -279,7 +280,8 @@ test_checkpoint_lost (void)
   g_assert_cmpstr (told, ==, ys_signer_get_public_key (signer));
 }
 
-#define FROM_ENTRY(column, position) "(SELECT " column " FROM entries WHERE position = " position ")"
+#define FROM_ENTRY(column, position)                                                               \
+  "(SELECT " column " FROM entries WHERE position = " position ")"
 
 static void
 test_tampered (void)
@@ -308,8 +310,8 @@ test_tampered (void)
       5 },
     { "written otherwise", "UPDATE entries SET signature = upper (signature) WHERE position = 2",
       2 },
-    { "signature stripped, signer stays",
-      "UPDATE entries SET signature = NULL WHERE position = 3", 3 },
+    { "signature stripped, signer stays", "UPDATE entries SET signature = NULL WHERE position = 3",
+      3 },
     { "signer stripped, signature stays", "UPDATE entries SET signer = NULL WHERE position = 3",
       3 },
     { "signature empty", "UPDATE entries SET signature = '' WHERE position = 3", 3 },
@@ -346,8 +348,8 @@ int
 main (int argc, char **argv)
 {
   static const EngineTest tests[] = {
-    { "signed/read", test_signed },         { "signed/entry-alone", test_entry_alone },
-    { "signed/retry", test_retry },         { "signed/progress", test_progress },
+    { "signed/read", test_signed },           { "signed/entry-alone", test_entry_alone },
+    { "signed/retry", test_retry },           { "signed/progress", test_progress },
     { "signed/checkpoint", test_checkpoint },
   };
 
