@@ -105,6 +105,7 @@ take_reopening (YsCasefile *self)
   self->concluded_on = YS_DAY_NONE;
   self->outcome = YS_OUTCOME_NONE;
   self->drafted = YS_OUTCOME_NONE;
+  self->destruction_seq = 0;
   g_clear_pointer (&self->ground, g_free);
   g_clear_pointer (&self->reply_number, g_free);
 }
@@ -222,6 +223,13 @@ take_event (YsCasefile *self, const YsEvent *event)
       break;
     case YS_KIND_ARCHIVED:
       self->archived = TRUE;
+      break;
+    case YS_KIND_DESTRUCTION_ASKED:
+      self->destruction_seq = event->seq;
+      break;
+    case YS_KIND_DESTROYED:
+      self->destruction_seq = 0;
+      self->destroyed = TRUE;
       break;
     default:
       break;

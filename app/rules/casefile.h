@@ -79,6 +79,8 @@ struct _YsCasefile
   gint64 approval_seq;    /* seq of that approval-asked, 0 if none */
   YsOutcome drafted;      /* outcome of the last draft in the present run */
   gboolean archived;
+  gint64 destruction_seq; /* seq of the open destruction-asked, 0 if none */
+  gboolean destroyed;
 
   gint64 fee_paid_fen;    /* all payments together */
   GArray *fees;           /* of YsFeePaid, in order */

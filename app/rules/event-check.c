@@ -100,7 +100,9 @@ name_type (YsFieldType type)
     case YS_FIELD_INT:
       return "integer";
     case YS_FIELD_FLAG:
+    case YS_FIELD_BOOL:
       return "true, false";
+    case YS_FIELD_BODY:
     case YS_FIELD_OBJECT:
       return "object";
     case YS_FIELD_LIST:
@@ -133,6 +135,14 @@ check_value (const YsField *field, const cJSON *value, const char *path, YsFault
       if (!cJSON_IsBool (value) && !cJSON_IsString (value))
         break;
       return TRUE;
+    case YS_FIELD_BOOL:
+      if (!cJSON_IsBool (value))
+        break;
+      return TRUE;
+    case YS_FIELD_BODY:
+      if (!cJSON_IsObject (value))
+        break;
+      return TRUE;
     case YS_FIELD_VALUE:
       return TRUE;
     case YS_FIELD_OBJECT:
@@ -159,8 +169,8 @@ check_value (const YsField *field, const cJSON *value, const char *path, YsFault
   return ys_fault_set (fault, YS_FAULT_WRONG_TYPE, path, found, name_type (field->type));
 }
 
-static const YsField *
-find_field (const YsField *fields, const char *name)
+const YsField *
+ys_schema_find_field (const YsField *fields, const char *name)
 {
   for (const YsField *field = fields; field->name != NULL; field++)
     if (g_str_equal (field->name, name))
@@ -176,7 +186,7 @@ ys_schema_check (const YsField *fields, gboolean open, const cJSON *body, const 
 
   cJSON_ArrayForEach (member, body)
     {
-      const YsField *field = find_field (fields, member->string);
+      const YsField *field = ys_schema_find_field (fields, member->string);
       g_autofree char *place = g_strconcat (path, ".", member->string, NULL);
 
       if (field == NULL && !(open && (cJSON_IsNumber (member) || cJSON_IsString (member))))
@@ -224,7 +234,7 @@ ys_schema_walk (const YsField *fields, const cJSON *body, const char *path, YsFi
 
   cJSON_ArrayForEach (member, body)
     {
-      const YsField *field = find_field (fields, member->string);
+      const YsField *field = ys_schema_find_field (fields, member->string);
       g_autofree char *place = g_strconcat (path, ".", member->string, NULL);
 
       if (field != NULL && !walk_value (field, member, place, func, user_data))

@@ -35,6 +35,7 @@ find_shape (const YsField *field, YsFieldShape *shape)
       *shape = YS_SHAPE_NUMBER;
       return TRUE;
     case YS_FIELD_FLAG:
+    case YS_FIELD_BOOL:
       *shape = YS_SHAPE_FLAG;
       return TRUE;
     case YS_FIELD_OUTCOME:

@@ -140,11 +140,23 @@ static const YsField attached_fields[] = {
             "other"),
   OPT_INT ("pages", 0, QUANTITY_MAX), REQ ("media_type", TEXT), END
 };
+static const YsField attached_destroyed_fields[] = {
+  REQ ("name", TEXT),
+  REQ_WORD ("role", "request", "correction", "opinion", "reply", "receipt", "review", "evidence",
+            "other"),
+  OPT_INT ("pages", 0, QUANTITY_MAX), REQ ("media_type", TEXT), END
+};
 static const YsField archived_fields[] = {
   REQ ("file_no", TEXT), REQ_WORD ("retention", "permanent", "30y", "10y"),
   OPT_INT ("pages", 0, QUANTITY_MAX), END
 };
 static const YsField noted_fields[] = { REQ ("text", TEXT), END };
+static const YsField destruction_asked_fields[] = { REQ ("reason", TEXT), END };
+static const YsField kept_fields[] = { REQ_INT ("seq", 1, SEQ_MAX), REQ ("body", BODY), END };
+static const YsField kept_element[] = { REQ_OBJECT ("", kept_fields), END };
+static const YsField destroyed_fields[] = {
+  REQ_INT ("asked", 1, SEQ_MAX), REQ_LIST ("kept", kept_element), END
+};
 
 static const YsField agency_named_fields[] = {
   REQ ("name", TEXT), OPT ("code", TEXT), OPT ("level", TEXT), OPT ("region", TEXT),
@@ -157,7 +169,7 @@ static const YsField chain_step_element[] = {
 };
 static const YsField chain_set_fields[] = { REQ_LIST ("steps", chain_step_element), END };
 static const YsField policy_set_fields[] = {
-  REQ_WORD ("approval", "none", "recorded", "signed"), END
+  REQ_WORD ("approval", "none", "recorded", "signed"), OPT ("own_drafts", BOOL), END
 };
 static const YsField joined_fields[] = {
   REQ ("name", TEXT), OPT ("unit", TEXT), OPT ("title", TEXT), END
@@ -257,6 +269,8 @@ static const YsKindSchema schemas[] = {
   CASE (ATTACHED, "attached", attached_fields),
   CASE (ARCHIVED, "archived", archived_fields),
   CASE (NOTED, "noted", noted_fields),
+  CASE (DESTRUCTION_ASKED, "destruction-asked", destruction_asked_fields),
+  CASE (DESTROYED, "destroyed", destroyed_fields),
   { YS_KIND_AGENCY_NAMED, YS_STREAM_AGENCY, "named", agency_named_fields },
   { YS_KIND_AGENCY_CHAIN_SET, YS_STREAM_AGENCY, "chain-set", chain_set_fields },
   { YS_KIND_AGENCY_POLICY_SET, YS_STREAM_AGENCY, "policy-set", policy_set_fields },
@@ -306,8 +320,12 @@ ys_schema_find (YsStreamClass klass, const char *name)
 const YsField *
 ys_schema_get_fields (const YsKindSchema *schema, const cJSON *body)
 {
-  gboolean confirms = schema->kind == YS_KIND_RECEIVED
-                      && cJSON_GetObjectItemCaseSensitive (body, "confirmed_by") != NULL;
-
-  return confirms ? confirmation_fields : schema->fields;
+  if (schema->kind == YS_KIND_RECEIVED
+      && cJSON_GetObjectItemCaseSensitive (body, "confirmed_by") != NULL)
+    return confirmation_fields;
+  if (schema->kind == YS_KIND_ATTACHED
+      && cJSON_GetObjectItemCaseSensitive (body, "file") == NULL
+      && g_strcmp0 (cJSON_GetStringValue (ys_json_get (body, "name")), YS_DESTROYED_TEXT) == 0)
+    return attached_destroyed_fields;
+  return schema->fields;
 }

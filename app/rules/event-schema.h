@@ -17,6 +17,7 @@ typedef enum
   YS_FIELD_ANY_DAY,  /* a day of the calendar: neither */
   YS_FIELD_INT,      /* min..max */
   YS_FIELD_FLAG,     /* true or false; older exports write a text */
+  YS_FIELD_BOOL,     /* true or false, nothing else */
   YS_FIELD_FILE,     /* digest of a kept file */
   YS_FIELD_DIGEST,   /* digest of something else */
   YS_FIELD_CASE,     /* YEAR-NNNN */
@@ -24,6 +25,7 @@ typedef enum
   YS_FIELD_OUTCOME,
   YS_FIELD_GROUND,
   YS_FIELD_VALUE,    /* whatever an amended field holds */
+  YS_FIELD_BODY,     /* the body of another entry, an object: judged with the history */
   YS_FIELD_OBJECT,   /* fields */
   YS_FIELD_LIST,     /* of fields[0] */
 } YsFieldType;
@@ -53,9 +55,12 @@ typedef struct
 /* The schema of a kind; NULL for YS_KIND_UNKNOWN. */
 const YsKindSchema *ys_schema_get (YsKind kind);
 const YsKindSchema *ys_schema_find (YsStreamClass klass, const char *name);
-/* The fields of @body: `received` after `arrived` has others than one that begins a case; all other
- * kinds have one shape. */
+/* The fields of @body: `received` after `arrived` has others than one that begins a case, and
+ * `attached` has no file once it is destroyed; all other kinds have one shape. */
 const YsField *ys_schema_get_fields (const YsKindSchema *schema, const cJSON *body);
+
+/* The field of that name, or NULL. */
+const YsField *ys_schema_find_field (const YsField *fields, const char *name);
 
 /* Called for each field that is there and of that type. */
 typedef gboolean (*YsFieldFunc) (const YsField *field, const cJSON *value, const char *path,

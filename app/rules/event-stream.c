@@ -120,6 +120,14 @@ ys_kind_get_name (YsKind kind)
   return schema != NULL ? schema->name : NULL;
 }
 
+YsStreamClass
+ys_kind_get_stream (YsKind kind)
+{
+  const YsKindSchema *schema = ys_schema_get (kind);
+
+  return schema != NULL ? schema->klass : YS_STREAM_UNKNOWN;
+}
+
 gboolean
 ys_kind_is_letter (YsKind kind)
 {

@@ -68,6 +68,8 @@ typedef enum
   YS_KIND_ATTACHED,
   YS_KIND_ARCHIVED,
   YS_KIND_NOTED,
+  YS_KIND_DESTRUCTION_ASKED,
+  YS_KIND_DESTROYED,
   /* agency */
   YS_KIND_AGENCY_NAMED,
   YS_KIND_AGENCY_CHAIN_SET,
@@ -138,11 +140,32 @@ typedef enum
   YS_FAULT_NOT_AMENDABLE,
   YS_FAULT_STREAM_EXISTS,
   YS_FAULT_SAME_LINE,
+  /* authority: who may do what (staff.h) */
+  YS_FAULT_NO_SUCH_PERSON,
+  YS_FAULT_PERSON_LEFT,
+  YS_FAULT_NOT_ALLOWED,
+  YS_FAULT_OWN_DRAFT,
+  YS_FAULT_OWN_REQUEST,
+  YS_FAULT_NEEDS_SIGNATURE,
+  YS_FAULT_NO_KEY,
+  YS_FAULT_WRONG_SIGNER,
+  YS_FAULT_JOINED_TWICE,
+  YS_FAULT_ROLE_TWICE,
+  YS_FAULT_ROLE_NOT_HELD,
+  YS_FAULT_LAST_KEEPER,
+  YS_FAULT_KEEPER_WITHOUT_KEY,
+  YS_FAULT_KEY_IN_USE,
+  YS_FAULT_OWN_DEPUTY,
+  YS_FAULT_ENDS_BEFORE,
   /* orders impossible in life */
   YS_FAULT_BEFORE_RECEIPT,
   YS_FAULT_SECOND_RECEIPT,
   YS_FAULT_NOT_ASKED,
   YS_FAULT_NOT_CONCLUDED,
+  YS_FAULT_NOT_ARCHIVED,
+  YS_FAULT_ASKED_ALREADY,
+  YS_FAULT_KEPT_DIFFERS,
+  YS_FAULT_AFTER_DESTRUCTION,
   YS_FAULT_AFTER_CONCLUSION,
   /* warnings: ids in exchange order, see ys_fault_get_id() */
   YS_WARN_LATE_CORRECTION,
@@ -165,6 +188,7 @@ typedef enum
   YS_WARN_STRUCK_REFERRED,
   YS_WARN_SAME_REF,
   YS_WARN_DELIVERED_BEFORE_LETTER,
+  YS_WARN_RETENTION_RUNS,
   YS_WARN_REPEALED_UNKNOWN,
   YS_N_FAULTS,
 } YsFaultCode;
@@ -191,6 +215,9 @@ const char *ys_fault_get_id (YsFaultCode code);
 /* Digits that JSON numbers may have: integers up to 2^53. */
 #define YS_INTEGER_MAX G_GINT64_CONSTANT (9007199254740991)
 
+/* Stands for what a person wrote, once it is destroyed (event-reduce.h). */
+#define YS_DESTROYED_TEXT "（已销毁）"
+
 typedef struct _YsEvent YsEvent;
 
 /* Immutable. */
@@ -215,6 +242,8 @@ gboolean ys_case_id_is_valid (const char *id);
 
 YsKind ys_kind_parse (YsStreamClass klass, const char *name);
 const char *ys_kind_get_name (YsKind kind);
+/* The class of the streams in which it stands; YS_STREAM_UNKNOWN for YS_KIND_UNKNOWN. */
+YsStreamClass ys_kind_get_stream (YsKind kind);
 /* Letters that may be dispatched and delivered (exchange.md, references). */
 gboolean ys_kind_is_letter (YsKind kind);
 /* replied, withdrawn, closed. */

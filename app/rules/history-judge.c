@@ -69,13 +69,13 @@ check_letter (References *self, const YsEvent *event)
 }
 
 static void
-check_asked (References *self, const YsEvent *event)
+check_asked (References *self, const YsEvent *event, YsKind kind)
 {
   YsEvent *asked = find_named (self, event, "asked");
 
-  if (asked != NULL && asked->kind != YS_KIND_APPROVAL_ASKED)
+  if (asked != NULL && asked->kind != kind)
     report (self, event->seq, YS_FAULT_NO_SUCH_ENTRY, "body.asked",
-            ys_kind_get_name (asked->kind), ys_kind_get_name (YS_KIND_APPROVAL_ASKED));
+            ys_kind_get_name (asked->kind), ys_kind_get_name (kind));
 }
 
 static void
@@ -106,7 +106,10 @@ check_references_of (References *self, const YsEvent *event)
       break;
     case YS_KIND_APPROVED:
     case YS_KIND_RETURNED:
-      check_asked (self, event);
+      check_asked (self, event, YS_KIND_APPROVAL_ASKED);
+      break;
+    case YS_KIND_DESTROYED:
+      check_asked (self, event, YS_KIND_DESTRUCTION_ASKED);
       break;
     case YS_KIND_CONSULTATION_ANSWERED:
       check_ref (self, event, YS_KIND_CONSULTATION_SENT);
@@ -226,6 +229,8 @@ may_follow_conclusion (YsKind kind)
     case YS_KIND_SEARCH_ANSWERED:
     case YS_KIND_FEE_PAID:
     case YS_KIND_REOPENED:
+    case YS_KIND_DESTRUCTION_ASKED:
+    case YS_KIND_DESTROYED:
       return TRUE;
     default:
       return FALSE;
@@ -387,6 +392,7 @@ ys_history_judge (const YsHistory *self, const YsCalendar *calendar, YsDay today
   check_references (self, today, problems);
   for (guint i = 0; i < folded->events->len; i++)
     check_order (&order, g_ptr_array_index (folded->events, i));
+  ys_history_judge_destruction (self, folded, problems);
   g_ptr_array_sort (problems, compare_findings);
 
   if (warnings != NULL && problems->len == 0)

@@ -17,6 +17,9 @@ gboolean *ys_history_find_struck (const YsHistory *self, gint64 last, YsDay on);
  * that are @struck. (transfer full) (element-type YsEvent) */
 GPtrArray *ys_history_stand (const YsHistory *self, gint64 last, YsDay on, const gboolean *struck);
 
+/* Adds what of the destruction of the case cannot be. */
+void ys_history_judge_destruction (const YsHistory *self, const YsFolded *folded,
+                                   GPtrArray *problems);
 /* Adds what could not be done at the desk today, though it may be told. */
 void ys_history_warn (const YsHistory *self, const YsFolded *folded, const YsCalendar *calendar,
                       GPtrArray *warnings);

@@ -241,6 +241,33 @@ warn_letter (Warner *self, const YsEvent *event)
     warn_day (self, event, YS_WARN_DELIVERED_BEFORE_LETTER, letter->on);
 }
 
+/* Years that an archived case is kept; 0 for ever. */
+static int
+get_retention (const YsEvent *archived)
+{
+  const char *retention = ys_event_get_string (archived, "retention");
+
+  return (int) g_ascii_strtoll (retention, NULL, 10);
+}
+
+/* The time runs from the year after the archiving, and ends with a year. */
+static void
+warn_retention (Warner *self, const YsEvent *event, guint at)
+{
+  const YsEvent *archived = find_before (self, at, YS_KIND_ARCHIVED);
+  int years = archived != NULL ? get_retention (archived) : 0;
+  YsDay last = YS_DAY_NONE;
+
+  if (archived == NULL)
+    return;
+  if (years > 0)
+    last = ys_day_from_ymd (ys_day_year (archived->on) + years, 12, 31);
+  if (last == YS_DAY_NONE)
+    warn (self, event, YS_WARN_RETENTION_RUNS, "on", NULL, NULL);
+  else if (event->on <= last)
+    warn_day (self, event, YS_WARN_RETENTION_RUNS, last);
+}
+
 static void
 warn_same_ref (Warner *self, const YsEvent *event, guint at)
 {
@@ -295,6 +322,10 @@ warn_event (Warner *self, const YsEvent *event, guint at)
     case YS_KIND_DELIVERED:
     case YS_KIND_UNDELIVERED:
       warn_letter (self, event);
+      break;
+    case YS_KIND_DESTRUCTION_ASKED:
+    case YS_KIND_DESTROYED:
+      warn_retention (self, event, at);
       break;
     default:
       break;

@@ -74,6 +74,38 @@ get_sentence (YsFaultCode code)
       return _("The docket already has %2$s. Only cases that it does not have can be imported.");
     case YS_FAULT_SAME_LINE:
       return _("The same line stands twice (first at line %2$s). Take one of them out.");
+    case YS_FAULT_NO_SUCH_PERSON:
+      return _("Field “%1$s” names “%2$s”, who is not among the staff of this office. Check the id, or let a keeper enrol this person first.");
+    case YS_FAULT_PERSON_LEFT:
+      return _("Field “%1$s” names %2$s, who has left this office. A keeper can enrol this person again.");
+    case YS_FAULT_NOT_ALLOWED:
+      return _("%2$s may not record this. It is up to: %3$s. A keeper gives the roles.");
+    case YS_FAULT_OWN_DRAFT:
+      return _("%2$s drafted this reply and may not review, approve or return it. Let another person do it; a keeper can allow it in the approval policy.");
+    case YS_FAULT_OWN_REQUEST:
+      return _("%2$s asked for the destruction of this case. Let another head decide on it.");
+    case YS_FAULT_NEEDS_SIGNATURE:
+      return _("This office signs such entries (%2$s), and there is no signature. Unlock your key and try again.");
+    case YS_FAULT_NO_KEY:
+      return _("%2$s has no key in force, so nothing can be signed. Request a key, and let a keeper confirm it.");
+    case YS_FAULT_WRONG_SIGNER:
+      return _("The signature was not made with the key that %2$s has in force. Choose the right key file, or request a new key.");
+    case YS_FAULT_JOINED_TWICE:
+      return _("%2$s is already enrolled under this id. Choose another id, or record first that this person left.");
+    case YS_FAULT_ROLE_TWICE:
+      return _("Field “%1$s”: %2$s already has the role %3$s.");
+    case YS_FAULT_ROLE_NOT_HELD:
+      return _("Field “%1$s”: %2$s does not have the role %3$s, so it cannot be taken away.");
+    case YS_FAULT_LAST_KEEPER:
+      return _("%2$s is the last keeper who can act. Make somebody else a keeper first, with a key where the office signs.");
+    case YS_FAULT_KEEPER_WITHOUT_KEY:
+      return _("Field “%1$s”: this office would have to sign, but no keeper would have a key in force. Set a keeper's key first.");
+    case YS_FAULT_KEY_IN_USE:
+      return _("Field “%1$s”: this key is already in force for %2$s. Make a new key.");
+    case YS_FAULT_OWN_DEPUTY:
+      return _("Field “%1$s”: nobody stands in for oneself. Name another person.");
+    case YS_FAULT_ENDS_BEFORE:
+      return _("Field “%1$s”: %2$s lies before the first day, %3$s. Change one of the two.");
     case YS_FAULT_BEFORE_RECEIPT:
       return _("%2$s is dated before the request arrived or was received. Check the dates.");
     case YS_FAULT_SECOND_RECEIPT:
@@ -82,6 +114,14 @@ get_sentence (YsFaultCode code)
       return _("%2$s answers a question that is not open: there is no unanswered %3$s.");
     case YS_FAULT_NOT_CONCLUDED:
       return _("The case is reopened without having been concluded.");
+    case YS_FAULT_NOT_ARCHIVED:
+      return _("The destruction of a case can be asked for once it is concluded and archived. Archive it first, or check the dates.");
+    case YS_FAULT_ASKED_ALREADY:
+      return _("The destruction of this case has already been asked for, by entry %2$s. Decide on that one, or strike it.");
+    case YS_FAULT_KEPT_DIFFERS:
+      return _("Field “%1$s”: what is kept of entry %2$s is not what stays of it by the rules. Let the program make the list anew.");
+    case YS_FAULT_AFTER_DESTRUCTION:
+      return _("%2$s comes after the case was destroyed. Nothing can be recorded of it any more; take the entry out, or begin a new case.");
     case YS_FAULT_AFTER_CONCLUSION:
       return _("%2$s comes after the case was concluded. Reopen it first, or check the dates.");
     case YS_WARN_LATE_CORRECTION:
@@ -124,6 +164,8 @@ get_sentence (YsFaultCode code)
       return _("The ref “%2$s” is used twice in this case.");
     case YS_WARN_DELIVERED_BEFORE_LETTER:
       return _("Posted or delivered on %2$s, before the letter of %3$s.");
+    case YS_WARN_RETENTION_RUNS:
+      return _("Destroyed, or to be destroyed, on %2$s, though the case is to be kept until %3$s.");
     case YS_WARN_REPEALED_UNKNOWN:
       return _("A document is repealed that was never entered as issued; table 2 cannot count it.");
     default:
@@ -153,6 +195,29 @@ fill (const char *sentence, const char *const texts[3])
   return g_string_free (out, FALSE);
 }
 
+/* A list of roles, and of what stands in their place, as people name them. (transfer full) */
+static char *
+name_roles (const char *ids)
+{
+  g_auto (GStrv) words = g_strsplit (ids, ", ", -1);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (char **word = words; *word != NULL; word++)
+    g_string_append_printf (names, "%s%s", names->len > 0 ? C_ ("list", ", ") : "",
+                            ys_name_role (*word));
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+/* The name of a kind that is called @text, in whatever stream; NULL if there is none. */
+static const char *
+find_kind_name (const char *text)
+{
+  for (YsKind kind = YS_KIND_UNKNOWN + 1; kind < YS_N_KINDS; kind++)
+    if (g_str_equal (ys_kind_get_name (kind), text))
+      return ys_name_kind (kind);
+  return NULL;
+}
+
 /* Codes that the rules quote, as people name them; any other text as it is. */
 static const char *
 name_code (YsFaultCode code, const char *text)
@@ -161,6 +226,7 @@ name_code (YsFaultCode code, const char *text)
     { "integer", N_("whole number") }, { "true, false", N_("true or false") },
     { "object", N_("object") }, { "list", N_("list") }, { "text", N_("text") },
   };
+  const char *name;
   YsKind kind;
 
   if (text == NULL)
@@ -173,6 +239,9 @@ name_code (YsFaultCode code, const char *text)
 
   switch (code)
     {
+    case YS_FAULT_NEEDS_SIGNATURE:
+      name = find_kind_name (text);
+      return name != NULL ? name : text;
     case YS_FAULT_BEFORE_RECEIPT:
     case YS_FAULT_AFTER_CONCLUSION:
     case YS_FAULT_NOT_ASKED:
@@ -180,6 +249,7 @@ name_code (YsFaultCode code, const char *text)
     case YS_FAULT_NO_SUCH_ENTRY:
     case YS_FAULT_NO_SUCH_REF:
     case YS_FAULT_NOT_AMENDABLE:
+    case YS_FAULT_AFTER_DESTRUCTION:
       kind = ys_kind_parse (YS_STREAM_CASE, text);
       return kind != YS_KIND_UNKNOWN ? ys_name_kind (kind) : text;
     default:
@@ -194,13 +264,23 @@ ys_explain_fault (const YsFault *fault)
 
   const char *texts[3] = { fault->path, name_code (fault->code, fault->found),
                            name_code (fault->code, fault->want) };
+  g_autofree char *roles = NULL;
   const char *sentence = get_sentence (fault->code);
 
-  /* Two codes say something else where the day or the line they would name is not there. */
+  if (fault->want != NULL
+      && (fault->code == YS_FAULT_NOT_ALLOWED || fault->code == YS_FAULT_ROLE_TWICE
+          || fault->code == YS_FAULT_ROLE_NOT_HELD))
+    texts[2] = roles = name_roles (fault->want);
+
+  /* Some codes say something else where what they would name is not there. */
   if (fault->code == YS_FAULT_SAME_LINE && fault->found == NULL)
     sentence = _("The docket already holds this very line. Take it out.");
   else if (fault->code == YS_WARN_LAPSE_TOO_EARLY && fault->want == NULL)
     sentence = _("Closed as lapsed, but no delivery of the notice is on record; its period runs from there.");
+  else if (fault->code == YS_WARN_RETENTION_RUNS && fault->want == NULL)
+    sentence = _("Destroyed, or to be destroyed, though the case is to be kept for ever.");
+  else if (fault->code == YS_FAULT_NO_SUCH_PERSON && fault->found == NULL)
+    sentence = _("The entry does not say who made it. This office has staff: choose who you are, and try again.");
   return fill (sentence, texts);
 }
 

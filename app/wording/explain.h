@@ -25,6 +25,8 @@ const char *ys_name_state (YsState state);
 const char *ys_name_act (YsAct act);
 const char *ys_name_effect (YsEffect effect);
 const char *ys_name_kind (YsKind kind);
+/* By the id of a role; "deputy" and "self" are who else may, any other id stays. */
+const char *ys_name_role (const char *role);
 const char *ys_name_channel (const char *channel);
 const char *ys_name_class (YsApplicantClass klass);
 /* The statutory label of an outcome: always Chinese, as the form prints it. */

@@ -115,12 +115,42 @@ ys_name_kind (YsKind kind)
     { YS_KIND_ATTACHED, N_ ("file attached") },
     { YS_KIND_ARCHIVED, N_ ("archived") },
     { YS_KIND_NOTED, N_ ("note") },
+    { YS_KIND_DESTRUCTION_ASKED, N_ ("destruction asked for") },
+    { YS_KIND_DESTROYED, N_ ("destroyed") },
+    { YS_KIND_AGENCY_NAMED, N_ ("agency named") },
+    { YS_KIND_AGENCY_CHAIN_SET, N_ ("review chain set") },
+    { YS_KIND_AGENCY_POLICY_SET, N_ ("approval policy set") },
+    { YS_KIND_STAFF_JOINED, N_ ("person enrolled") },
+    { YS_KIND_STAFF_KEY_SET, N_ ("key recorded") },
+    { YS_KIND_STAFF_ROLE_GIVEN, N_ ("role given") },
+    { YS_KIND_STAFF_ROLE_TAKEN, N_ ("role taken away") },
+    { YS_KIND_STAFF_DEPUTY_SET, N_ ("deputy appointed") },
+    { YS_KIND_STAFF_LEFT, N_ ("person left") },
+    { YS_KIND_REPORT_FROZEN, N_ ("report frozen") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (names[i].kind == kind)
       return _(names[i].name);
   return ys_kind_get_name (kind);
+}
+
+const char *
+ys_name_role (const char *role)
+{
+  static const char *const names[][2] = {
+    { "officer", NC_ ("role", "officer") },
+    { "head", NC_ ("role", "head") },
+    { "reporter", NC_ ("role", "reporter") },
+    { "keeper", NC_ ("role", "keeper") },
+    { "deputy", NC_ ("role", "whoever stands in for a head on that day") },
+    { "self", NC_ ("role", "the person concerned") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_strcmp0 (names[i][0], role) == 0)
+      return g_dpgettext2 (GETTEXT_PACKAGE, "role", names[i][1]);
+  return role;
 }
 
 const char *

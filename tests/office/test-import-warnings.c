@@ -90,6 +90,10 @@ static const Warning warnings[] = {
     4, "same-ref" },
   { GOT ASKED ("2024-02-18", "2024-03-01") CASE ("delivered", "2024-02-17", "'of':2"), 3,
     "delivered-before-letter" },
+  { GOT CASE ("withdrawn", "2024-02-18", "")
+      CASE ("archived", "2024-02-19", "'file_no':'1','retention':'10y'")
+        CASE ("destruction-asked", "2024-12-30", "'reason':'r'"),
+    4, "retention-runs" },
   { LINE ("register/normative/a", "repealed", "2024-02-09", ""), 1, "repealed-unknown" },
 };
 

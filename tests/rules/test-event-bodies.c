@@ -120,13 +120,17 @@ static const struct
     { { "file_no", "text", 1 }, { "retention", "word permanent|30y|10y", 1 },
       { "pages", "int 0..100000000" } } },
   { YS_KIND_NOTED, "case/2024-0001", "noted", { { "text", "text", 1 } } },
+  { YS_KIND_DESTRUCTION_ASKED, "case/2024-0001", "destruction-asked", { { "reason", "text", 1 } } },
+  { YS_KIND_DESTROYED, "case/2024-0001", "destroyed",
+    { { "asked", SEQ, 1 }, { "kept", "list", 1 }, { "kept.0", "object" }, { "kept.0.seq", SEQ, 1 },
+      { "kept.0.body", "body", 1 } } },
   { YS_KIND_AGENCY_NAMED, "agency", "named",
     { { "name", "text", 1 }, { "code", "text" }, { "level", "text" }, { "region", "text" },
       { "parent", "text" }, { "address", "text" }, { "phone", "text" } } },
   { YS_KIND_AGENCY_CHAIN_SET, "agency", "chain-set",
     { { "steps", "list", 1 }, { "steps.0", "word section|legal|secrecy|co-unit|leader" } } },
   { YS_KIND_AGENCY_POLICY_SET, "agency", "policy-set",
-    { { "approval", "word none|recorded|signed", 1 } } },
+    { { "approval", "word none|recorded|signed", 1 }, { "own_drafts", "bool" } } },
   { YS_KIND_STAFF_JOINED, "staff/officer-1", "joined",
     { { "name", "text", 1 }, { "unit", "text" }, { "title", "text" } } },
   { YS_KIND_STAFF_KEY_SET, "staff/officer-1", "key-set",
@@ -202,8 +206,10 @@ make_right (const Field *field)
     return g_strdup ("\"granted\"");
   if (is_type (field, "ground"))
     return g_strdup ("\"36-2\"");
-  if (is_type (field, "flag"))
+  if (is_type (field, "flag") || is_type (field, "bool"))
     return g_strdup ("true");
+  if (is_type (field, "body"))
+    return g_strdup ("{\"text\":\"文字\"}");
   return g_strdup ("\"文字\"");
 }
 
@@ -300,13 +306,14 @@ static void
 try_types (guint row, const Field *field)
 {
   static const char *const json[] = { "\"x\"", "5", "true", "{}", "[]", "{\"a\":1}", "[5]" };
-  gboolean texts = !is_type (field, "int ") && !is_type (field, "object") && !is_type (field, "list");
+  gboolean texts = !is_type (field, "int ") && !is_type (field, "object") && !is_type (field, "list")
+                   && !is_type (field, "bool") && !is_type (field, "body");
 
   for (guint i = 0; i < G_N_ELEMENTS (json); i++)
     {
       gboolean right = (i == 0 && texts) || (i == 1 && is_type (field, "int "))
-                       || (i == 2 && is_type (field, "flag"))
-                       || ((i == 3 || i == 5) && is_type (field, "object"))
+                       || (i == 2 && (is_type (field, "flag") || is_type (field, "bool")))
+                       || ((i == 3 || i == 5) && (is_type (field, "object") || is_type (field, "body")))
                        || ((i == 4 || i == 6) && is_type (field, "list"));
       if (!right && !is_type (field, "any"))
         try_value (row, field, json[i], "wrong-type");
@@ -383,6 +390,9 @@ static const struct
   { "ground", { "\"36-1\"" }, { "\"\"", "\"36\"", "\"14\"", "\"36-3\"", "\"granted\"" }, "bad-value" },
   { "text", { "\"文\"", "\" x \"", "\"\\u4e00\"", "\"%1$s\"" }, { NULL }, NULL },
   { "flag", { "true", "false", "\"是\"", "\"\"" }, { NULL }, NULL },
+  { "bool", { "true", "false" }, { "\"true\"", "\"\"", "0", "1" }, "wrong-type" },
+  { "body", { "{}", "{\"colour\":1}", "{\"a\":{\"b\":[true]}}" }, { "\"\"", "[]", "[{}]" },
+    "wrong-type" },
   { "any", { "\"\"", "5", "{\"a\":[true]}", "false" }, { NULL }, NULL },
 };
 

@@ -96,6 +96,22 @@ static const struct
     { R, "2024-03-19 " ASK ("fee"), "2024-03-19 " APPROVE (2),
       "2024-03-20 extension-granted {\"days\":20,\"reason\":\"x\"}" }, "unapproved-extension@4" },
 
+#define KEPT(years) \
+  R, "2024-03-05 withdrawn {}", \
+    "2024-03-06 archived {\"file_no\":\"1\",\"retention\":\"" years "\"}"
+  { "destruction-in-the-last-year", { KEPT ("10y"), "2034-12-31 destruction-asked {\"reason\":\"x\"}" },
+    "retention-runs@4" },
+  { "destruction-after-ten-years", { KEPT ("10y"), "2035-01-01 destruction-asked {\"reason\":\"x\"}" }, "" },
+  { "destruction-after-ten-of-thirty-years",
+    { KEPT ("30y"), "2054-12-31 destruction-asked {\"reason\":\"x\"}" }, "retention-runs@4" },
+  { "destruction-after-thirty-years", { KEPT ("30y"), "2055-01-01 destruction-asked {\"reason\":\"x\"}" },
+    "" },
+  { "destruction-of-what-is-kept-for-ever",
+    { KEPT ("permanent"), "2190-01-01 destruction-asked {\"reason\":\"x\"}" }, "retention-runs@4" },
+  { "destruction-under-the-last-archiving",
+    { KEPT ("10y"), "2025-03-06 archived {\"file_no\":\"1\",\"retention\":\"30y\"}",
+      "2035-01-01 destruction-asked {\"reason\":\"x\"}" }, "retention-runs@5" },
+
   { "reply-on-the-due-day",
     { R, "2024-03-28 " ASK ("reply"), "2024-03-28 " APPROVE (2), "2024-03-29 replied" }, "" },
   { "reply-after-the-due-day",
