@@ -75,9 +75,9 @@ get_sentence (YsFaultCode code)
     case YS_FAULT_SAME_LINE:
       return _("The same line stands twice (first at line %2$s). Take one of them out.");
     case YS_FAULT_NO_SUCH_PERSON:
-      return _("Field “%1$s” names “%2$s”, who is not among the staff of this office. Check the id, or let a keeper enrol this person first.");
+      return _("“%2$s” is not among the staff of this office (field “%1$s”). Check the id, or let a keeper enrol this person first.");
     case YS_FAULT_PERSON_LEFT:
-      return _("Field “%1$s” names %2$s, who has left this office. A keeper can enrol this person again.");
+      return _("%2$s has left this office (field “%1$s”). A keeper can enrol this person again.");
     case YS_FAULT_NOT_ALLOWED:
       return _("%2$s may not record this. It is up to: %3$s. A keeper gives the roles.");
     case YS_FAULT_OWN_DRAFT:
@@ -93,9 +93,9 @@ get_sentence (YsFaultCode code)
     case YS_FAULT_JOINED_TWICE:
       return _("%2$s is already enrolled under this id. Choose another id, or record first that this person left.");
     case YS_FAULT_ROLE_TWICE:
-      return _("Field “%1$s”: %2$s already has the role %3$s.");
+      return _("%2$s already has the role “%3$s” (field “%1$s”). Nothing needs to be recorded.");
     case YS_FAULT_ROLE_NOT_HELD:
-      return _("Field “%1$s”: %2$s does not have the role %3$s, so it cannot be taken away.");
+      return _("%2$s does not have the role “%3$s” (field “%1$s”), so it cannot be taken away. Choose another role.");
     case YS_FAULT_LAST_KEEPER:
       return _("%2$s is the last keeper who can act. Make somebody else a keeper first, with a key where the office signs.");
     case YS_FAULT_KEEPER_WITHOUT_KEY:

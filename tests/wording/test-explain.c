@@ -3,6 +3,7 @@
  *
  * Every code has its sentence, every name its word, and nothing that stood in a file is taken for a
  * part of a sentence. */
+#include "rules/staff.h"
 #include "wording/explain.h"
 
 #include <string.h>
@@ -55,6 +56,22 @@ test_sentences_say_it (void)
     { { YS_WARN_FEE_DIFFERS, (char *) "body.amount_fen", (char *) "5", (char *) "1000" }, { "5", "1000" } },
     { { YS_FAULT_SAME_LINE, NULL, (char *) "17", NULL }, { "17" } },
     { { YS_FAULT_NO_FILE, (char *) "body.file", (char *) "sm3:ab", NULL }, { "sm3:ab" } },
+    { { YS_FAULT_NOT_ALLOWED, (char *) "actor", (char *) "何雨", (char *) "officer, head, deputy, self" },
+      { "何雨", "officer, head, whoever stands in for a head on that day, the person concerned" } },
+    { { YS_FAULT_NO_SUCH_PERSON, (char *) "body.deputy", (char *) "zz", NULL }, { "body.deputy", "zz", "keeper" } },
+    { { YS_FAULT_NO_SUCH_PERSON, (char *) "actor", NULL, NULL }, { "who made it" } },
+    { { YS_FAULT_PERSON_LEFT, (char *) "actor", (char *) "何雨", NULL }, { "actor", "何雨", "keeper" } },
+    { { YS_FAULT_ROLE_TWICE, (char *) "body.role", (char *) "何雨", (char *) "keeper" },
+      { "body.role", "何雨", "“keeper”" } },
+    { { YS_FAULT_NEEDS_SIGNATURE, (char *) "kind", (char *) "role-given", NULL }, { "role given", "key" } },
+    { { YS_FAULT_ENDS_BEFORE, (char *) "body.until", (char *) "2024-05-09", (char *) "2024-05-10" },
+      { "body.until", "2024-05-09", "2024-05-10" } },
+    { { YS_FAULT_ASKED_ALREADY, (char *) "kind", (char *) "12", NULL }, { "12" } },
+    { { YS_FAULT_KEPT_DIFFERS, (char *) "body.kept", (char *) "3", NULL }, { "body.kept", "3" } },
+    { { YS_FAULT_AFTER_DESTRUCTION, (char *) "kind", (char *) "noted", NULL }, { "note comes" } },
+    { { YS_WARN_RETENTION_RUNS, (char *) "on", (char *) "2030-01-01", (char *) "2034-12-31" },
+      { "2030-01-01", "2034-12-31" } },
+    { { YS_WARN_RETENTION_RUNS, (char *) "on", NULL, NULL }, { "for ever" } },
     { { YS_FAULT_STREAM_EXISTS, (char *) "stream", (char *) "case/2024-0001", NULL }, { "case/2024-0001" } },
   };
 
@@ -153,17 +170,23 @@ test_names (void)
     add_name (states, ys_name_state (state));
   for (YsAct act = YS_ACT_CORRECTION; act <= YS_ACT_LAWSUIT_ANSWER; act++)
     add_name (acts, ys_name_act (act));
-  for (YsKind kind = YS_KIND_ARRIVED; kind <= YS_KIND_NOTED; kind++)
+  for (YsKind kind = YS_KIND_ARRIVED; kind <= YS_KIND_STAFF_LEFT; kind++)
     {
       add_name (kinds, ys_name_kind (kind));
       /* a name for people: no word of the format with its hyphens */
       if (strchr (ys_kind_get_name (kind), '-') != NULL)
         g_assert_cmpstr (ys_name_kind (kind), !=, ys_kind_get_name (kind));
     }
-  for (YsKind kind = YS_KIND_NOTED + 1; kind < YS_N_KINDS; kind++)
+  for (YsKind kind = YS_KIND_STAFF_LEFT + 1; kind < YS_N_KINDS; kind++)
     g_assert_nonnull (ys_name_kind (kind));
   for (YsOutcome outcome = 0; outcome < YS_N_OUTCOMES; outcome++)
     add_name (outcomes, ys_name_outcome (outcome));
+  for (guint role = YS_ROLE_OFFICER; role <= YS_ROLE_KEEPER; role <<= 1)
+    {
+      g_assert_nonnull (ys_name_role (ys_role_get_id (role)));
+      g_assert_cmpint (ys_role_from_id (ys_role_get_id (role)), ==, role);
+    }
+  g_assert_cmpstr (ys_name_role ("cat"), ==, "cat");
   g_assert_null (ys_name_outcome (YS_OUTCOME_NONE));
   g_assert_null (ys_name_outcome (YS_N_OUTCOMES));
 }
