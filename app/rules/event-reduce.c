@@ -146,8 +146,7 @@ find_amended (const YsEvent *event, const char *path, GString *place)
 static cJSON *
 reduce_side (const YsField *field, const cJSON *value, GHashTable *refs)
 {
-  gboolean nothing = cJSON_IsString (value) && value->valuestring[0] == '\0'
-                     && !is_list_of_digests (field);
+  gboolean nothing = cJSON_IsString (value) && value->valuestring[0] == '\0';
   cJSON *reduced = nothing ? NULL : reduce_value (field, value, refs);
 
   return reduced != NULL ? reduced : cJSON_CreateString ("");

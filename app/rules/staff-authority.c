@@ -374,7 +374,7 @@ judge_actor (const YsStaff *self, const YsAuthority *act, YsFault *fault)
 {
   const YsPerson *person = ys_staff_find (self, act->actor);
   guint allowed = get_allowed_by (act->event);
-  gboolean is_self = act->klass == YS_STREAM_STAFF && g_strcmp0 (act->name, act->actor) == 0;
+  gboolean is_self = g_strcmp0 (act->name, act->actor) == 0;
 
   if (!judge_person (self, act->actor, "actor", fault))
     return FALSE;

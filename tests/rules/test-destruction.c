@@ -208,6 +208,36 @@ test_after_the_bodies_are_gone (void)
   g_assert_cmpstr (got, ==, "");
 }
 
+/* The question and the decision are both too early. */
+static void
+test_retention (void)
+{
+  static const char *const lines[] = {
+    R, DONE, "2010-02-01 archived {\"file_no\":\"1\",\"retention\":\"30y\"}", ASKED,
+    "2024-02-01 destroyed 4", NULL,
+  };
+  g_autoptr (YsHistory) history = read_lines (lines);
+  g_autoptr (YsCalendar) calendar = case_maker_load_calendar ();
+  gint64 seq = 4;
+  g_autoptr (GPtrArray) problems
+    = g_ptr_array_new_with_free_func ((GDestroyNotify) ys_finding_free);
+  g_autoptr (GPtrArray) warnings
+    = g_ptr_array_new_with_free_func ((GDestroyNotify) ys_finding_free);
+
+  ys_history_judge (history, calendar, ys_day_from_ymd (2026, 1, 1), problems, warnings);
+  g_assert_cmpuint (problems->len, ==, 0);
+  for (guint i = 0; i < warnings->len; i++)
+    {
+      const YsFinding *finding = g_ptr_array_index (warnings, i);
+
+      if (finding->fault.code != YS_WARN_RETENTION_RUNS)
+        continue;
+      g_assert_cmpint (finding->seq, ==, seq++);
+      g_assert_cmpstr (finding->fault.want, ==, "2040-12-31");
+    }
+  g_assert_cmpint (seq, ==, 6);
+}
+
 static void
 test_casefile (void)
 {
@@ -241,6 +271,7 @@ main (int argc, char **argv)
   g_test_add_func ("/rules/destruction/kept", test_kept);
   g_test_add_func ("/rules/destruction/kept-too-much", test_kept_too_much);
   g_test_add_func ("/rules/destruction/after-the-bodies-are-gone", test_after_the_bodies_are_gone);
+  g_test_add_func ("/rules/destruction/retention", test_retention);
   g_test_add_func ("/rules/destruction/casefile", test_casefile);
   return g_test_run ();
 }
