@@ -206,6 +206,18 @@ ys_history_reduce (const YsHistory *self, gint64 last)
   return kept;
 }
 
+cJSON *
+ys_history_make_destroyed (const YsHistory *self, gint64 asked)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  cJSON *body = cJSON_CreateObject ();
+
+  cJSON_AddNumberToObject (body, "asked", (double) asked);
+  cJSON_AddItemToObject (body, "kept", ys_history_reduce (self, 0));
+  return body;
+}
+
 const cJSON *
 ys_event_get_kept (const YsEvent *destroyed, gint64 seq)
 {

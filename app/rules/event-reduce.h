@@ -35,6 +35,9 @@ struct cJSON *ys_event_reduce (const YsEvent *event, const YsEvent *amended, GHa
  */
 struct cJSON *ys_history_reduce (const YsHistory *self, gint64 last);
 
+/* The body of a `destroyed` that comes next and answers the destruction-asked @asked. (transfer full) */
+struct cJSON *ys_history_make_destroyed (const YsHistory *self, gint64 asked);
+
 /* The body that @destroyed kept of entry @seq, or NULL. (transfer none) */
 const struct cJSON *ys_event_get_kept (const YsEvent *destroyed, gint64 seq);
 

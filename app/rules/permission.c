@@ -4,6 +4,8 @@
  * Tries an entry on a copy of the history and lets history-judge speak. */
 #include "rules/permission.h"
 
+#include "rules/event-reduce.h"
+
 #include <cjson/cJSON.h>
 
 gboolean
@@ -92,6 +94,7 @@ static const struct
   { YS_KIND_DRAFTED, "{'ground':'36-2','outcome':'granted'}", YS_KIND_UNKNOWN },
   { YS_KIND_ARCHIVED, "{'file_no':'-','retention':'10y'}", YS_KIND_UNKNOWN },
   { YS_KIND_NOTED, "{'text':'-'}", YS_KIND_UNKNOWN },
+  { YS_KIND_DESTRUCTION_ASKED, "{'reason':'-'}", YS_KIND_UNKNOWN },
 };
 
 /* Whether an entry of @kind with that @ref stands at @from or after it. */
@@ -124,34 +127,57 @@ find_subject (const YsHistory *history, YsKind asked, YsKind answer, YsDay today
   return g_strdup ("(probe)");
 }
 
+/* What destroys the case, in answer to the last question that stands. */
+static cJSON *
+make_destroyed (const YsHistory *history, YsDay today)
+{
+  g_autoptr (YsFolded) folded = ys_history_fold (history, today);
+  gint64 asked = 1;
+
+  for (guint i = 0; i < folded->events->len; i++)
+    {
+      const YsEvent *event = g_ptr_array_index (folded->events, i);
+
+      if (event->kind == YS_KIND_DESTRUCTION_ASKED)
+        asked = event->seq;
+    }
+  return ys_history_make_destroyed (history, asked);
+}
+
+/* The least body of probe @i. */
+static cJSON *
+make_probe (guint i, const YsHistory *history, YsDay today)
+{
+  char day[YS_DAY_TEXT];
+  g_autofree char *subject = probes[i].subject != YS_KIND_UNKNOWN
+                               ? find_subject (history, probes[i].subject, probes[i].kind, today)
+                               : g_strdup (ys_day_format (today, day));
+  g_autofree char *text = g_strdelimit (g_strdup (probes[i].body), "'", '"');
+  cJSON *body = cJSON_Parse (text);
+
+  for (cJSON *member = body->child; member != NULL; member = member->next)
+    if (g_strcmp0 (cJSON_GetStringValue (member), "%s") == 0)
+      cJSON_SetValuestring (member, subject);
+  return body;
+}
+
 gboolean
 ys_permission_probe (const YsHistory *history, YsKind kind, const YsCalendar *calendar,
                      YsDay today, gboolean approvals, YsFault *fault)
 {
   g_return_val_if_fail (history != NULL && fault != NULL, FALSE);
 
-  for (guint i = 0; i < G_N_ELEMENTS (probes); i++)
-    {
-      if (probes[i].kind != kind)
-        continue;
+  cJSON *body = kind == YS_KIND_DESTROYED ? make_destroyed (history, today) : NULL;
 
-      char day[YS_DAY_TEXT];
-      g_autofree char *subject = probes[i].subject != YS_KIND_UNKNOWN
-                                   ? find_subject (history, probes[i].subject, kind, today)
-                                   : g_strdup (ys_day_format (today, day));
-      g_autofree char *text = g_strdelimit (g_strdup (probes[i].body), "'", '"');
-      cJSON *body = cJSON_Parse (text);
+  for (guint i = 0; body == NULL && i < G_N_ELEMENTS (probes); i++)
+    if (probes[i].kind == kind)
+      body = make_probe (i, history, today);
+  if (body == NULL)
+    return ys_fault_set (fault, YS_FAULT_UNKNOWN_KIND, "kind", ys_kind_get_name (kind), NULL);
 
-      for (cJSON *member = body->child; member != NULL; member = member->next)
-        if (g_strcmp0 (cJSON_GetStringValue (member), "%s") == 0)
-          cJSON_SetValuestring (member, subject);
-
-      g_autoptr (YsEvent) event
-        = ys_event_new (YS_STREAM_CASE, ys_history_get_length (history) + 1, kind, today, NULL,
-                        body, fault);
-      return event != NULL
-             && ys_permission_check (history, event, calendar, today, approvals, fault);
-    }
-
-  return ys_fault_set (fault, YS_FAULT_UNKNOWN_KIND, "kind", ys_kind_get_name (kind), NULL);
+  g_autoptr (YsEvent) event
+    = ys_event_new (YS_STREAM_CASE, ys_history_get_length (history) + 1, kind, today, NULL, body,
+                    fault);
+  return event != NULL
+         && ys_permission_check (history, event, calendar, today, approvals, fault);
 }

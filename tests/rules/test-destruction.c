@@ -6,6 +6,7 @@
 #include "case-maker.h"
 #include "rules/event-json.h"
 #include "rules/event-reduce.h"
+#include "rules/permission.h"
 
 #include <string.h>
 
@@ -31,10 +32,8 @@ read_lines (const char *const *lines)
       else
         {
           g_auto (YsFault) fault = YS_FAULT_INIT;
-          cJSON *body = cJSON_CreateObject ();
+          cJSON *body = ys_history_make_destroyed (history, g_ascii_strtoll (place + 11, NULL, 10));
 
-          cJSON_AddNumberToObject (body, "asked", (double) g_ascii_strtoll (place + 11, NULL, 10));
-          cJSON_AddItemToObject (body, "kept", ys_history_reduce (history, 0));
           event = ys_event_new (YS_STREAM_CASE, i + 1, YS_KIND_DESTROYED,
                                 ys_day_parse (lines[i], 10), "head-1", body, &fault);
           g_assert_nonnull (event);
@@ -147,11 +146,9 @@ test_kept (void)
   for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
     {
       g_autoptr (YsHistory) history = read_lines (lines);
-      cJSON *body = cJSON_CreateObject ();
+      cJSON *body = ys_history_make_destroyed (history, 4);
       g_auto (YsFault) fault = YS_FAULT_INIT;
 
-      cJSON_AddNumberToObject (body, "asked", 4);
-      cJSON_AddItemToObject (body, "kept", ys_history_reduce (history, 0));
       g_assert_true (ys_json_set (body, changes[i].change, cJSON_Parse (changes[i].json)));
       g_autoptr (YsEvent) event = ys_event_new (YS_STREAM_CASE, 5, YS_KIND_DESTROYED,
                                                 ys_day_parse ("2024-02-01", -1), NULL, body, &fault);
@@ -238,6 +235,45 @@ test_retention (void)
   g_assert_cmpint (seq, ==, 6);
 }
 
+static const struct
+{
+  const char *lines[MAX_LINES];
+  const char *today;
+  YsFaultCode asked, destroyed;
+} probes[] = {
+  { { R, DONE, ARCHIVED }, "2024-02-01", YS_FAULT_NONE, YS_FAULT_NO_SUCH_ENTRY },
+  { { R, DONE, ARCHIVED, ASKED }, "2024-02-01", YS_FAULT_ASKED_ALREADY, YS_FAULT_NONE },
+  { { R, DONE, ARCHIVED, ASKED, "2024-01-06 struck {\"of\":4,\"reason\":\"x\"}",
+      "2024-01-07 destruction-asked {\"reason\":\"x\"}" },
+    "2024-02-01", YS_FAULT_ASKED_ALREADY, YS_FAULT_NONE },
+  { { R, DONE, ARCHIVED, ASKED, "2024-01-06 destroyed 4" }, "2024-02-01", YS_FAULT_AFTER_DESTRUCTION,
+    YS_FAULT_AFTER_DESTRUCTION },
+  { { R, DONE, ARCHIVED, "2011-02-01 archived {\"file_no\":\"1\",\"retention\":\"permanent\"}", ASKED },
+    "2024-02-01", YS_FAULT_ASKED_ALREADY, YS_WARN_RETENTION_RUNS },
+  { { R, DONE }, "2024-02-01", YS_FAULT_NOT_ARCHIVED, YS_FAULT_NO_SUCH_ENTRY },
+};
+
+/* The buttons: each is there exactly when its act would be let through. */
+static void
+test_probes (void)
+{
+  g_autoptr (YsCalendar) calendar = case_maker_load_calendar ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (probes); i++)
+    {
+      g_autoptr (YsHistory) history = read_lines (probes[i].lines);
+      YsDay today = ys_day_parse (probes[i].today, -1);
+      g_auto (YsFault) asked = YS_FAULT_INIT;
+      g_auto (YsFault) destroyed = YS_FAULT_INIT;
+
+      ys_permission_probe (history, YS_KIND_DESTRUCTION_ASKED, calendar, today, TRUE, &asked);
+      ys_permission_probe (history, YS_KIND_DESTROYED, calendar, today, TRUE, &destroyed);
+      g_test_message ("%u: %s, %s", i, ys_fault_get_id (asked.code), ys_fault_get_id (destroyed.code));
+      g_assert_cmpint (asked.code, ==, probes[i].asked);
+      g_assert_cmpint (destroyed.code, ==, probes[i].destroyed);
+    }
+}
+
 static void
 test_casefile (void)
 {
@@ -272,6 +308,7 @@ main (int argc, char **argv)
   g_test_add_func ("/rules/destruction/kept-too-much", test_kept_too_much);
   g_test_add_func ("/rules/destruction/after-the-bodies-are-gone", test_after_the_bodies_are_gone);
   g_test_add_func ("/rules/destruction/retention", test_retention);
+  g_test_add_func ("/rules/destruction/probes", test_probes);
   g_test_add_func ("/rules/destruction/casefile", test_casefile);
   return g_test_run ();
 }

@@ -420,6 +420,39 @@ try_history (const YsHistory *history, const YsCalendar *calendar, const YsDay *
     }
 }
 
+/* Amends what a person wrote in the first entry, as it stands by then. Takes @history. */
+static YsHistory *
+amend_texts (YsHistory *history, GRand *dice)
+{
+  static const char *const fields[] = { "applicant.name", "applicant.phone", "request.title",
+                                        "applicant.class", "joint" };
+  static const char *const values[] = { "\"李四方\"", "\"13800\"", "\"新题目\"", "\"legal\"",
+                                        "[{\"class\":\"person\",\"name\":\"王小二\"}]" };
+
+  for (int i = 0; i < 4; i++)
+    {
+      guint k = (guint) g_rand_int_range (dice, 0, G_N_ELEMENTS (fields));
+      gint64 n = ys_history_get_length (history);
+      g_autoptr (YsFolded) folded = ys_history_fold (history, ys_day_from_ymd (2199, 1, 1));
+      const YsEvent *first = ys_folded_get (folded, 1);
+      const cJSON *here = first != NULL ? ys_event_get (first, fields[k]) : NULL;
+      cJSON *body = cJSON_CreateObject ();
+      g_auto (YsFault) fault = YS_FAULT_INIT;
+
+      cJSON_AddNumberToObject (body, "of", 1);
+      cJSON_AddStringToObject (body, "field", fields[k]);
+      cJSON_AddStringToObject (body, "reason", "写错了");
+      cJSON_AddItemToObject (body, "from",
+                             here != NULL ? cJSON_Duplicate (here, TRUE) : cJSON_CreateString (""));
+      cJSON_AddItemToObject (body, "to", cJSON_Parse (values[k]));
+      g_autoptr (YsEvent) event = ys_event_new (YS_STREAM_CASE, n + 1, YS_KIND_AMENDED,
+                                                ys_history_get (history, n)->on, NULL, body, &fault);
+      g_assert_nonnull (event);
+      ys_history_add (history, event);
+    }
+  return history;
+}
+
 #define N_HISTORIES 400
 #define N_DAYS 6
 
@@ -433,7 +466,8 @@ test_dice (void)
 
   for (int i = 0; i < N_HISTORIES; i++)
     {
-      g_autoptr (YsHistory) history = case_maker_throw (dice, calendar, "2024-0001");
+      g_autoptr (YsHistory) history
+        = amend_texts (case_maker_throw (dice, calendar, "2024-0001"), dice);
       gint64 n = ys_history_get_length (history);
       YsDay days[N_DAYS];
 
@@ -448,7 +482,7 @@ test_dice (void)
       try_history (history, calendar, days, N_DAYS);
     }
   g_test_message ("%u amendments, %u refs", amended, refs);
-  g_assert_cmpuint (amended, >, 100);
+  g_assert_cmpuint (amended, >, 4 * N_HISTORIES + 100);
   g_assert_cmpuint (refs, >, 200);
 }
 
