@@ -7,6 +7,18 @@
 
 #include <string.h>
 
+#define ARCHIVED                                                                                   \
+  GOT CASE ("withdrawn", "2024-02-18", "")                                                         \
+    CASE ("archived", "2024-02-19", "'file_no':'1','retention':'10y'")
+#define DESTRUCTION_ASKED CASE ("destruction-asked", "2024-12-29", "'reason':'r'")
+#define DESTROYED(kept) CASE ("destroyed", "2024-12-30", "'asked':4,'kept':[" kept "]")
+#define GONE "'（已销毁）'"
+#define KEPT                                                                                       \
+  "{'seq':1,'body':{'channel':'in-person','submitted_on':'2024-02-08','applicant':"                \
+  "{'class':'person','name':" GONE "},'request':{'title':" GONE ",'description':" GONE ","         \
+  "'form':'paper','delivery':'post'}}},{'seq':2,'body':{}},"                                       \
+  "{'seq':3,'body':{'file_no':" GONE ",'retention':'10y'}},{'seq':4,'body':{'reason':" GONE "}}"
+
 static const Refusal orders[] = {
   { "before-receipt", CASE ("assigned", "2024-02-08", "'to':'甲'"), 1, "before-receipt", NULL },
   { "before-receipt-by-day", GOT CASE ("assigned", "2024-02-07", "'to':'甲'"), 2, "before-receipt",
@@ -60,6 +72,16 @@ static const Refusal orders[] = {
     GOT REPLIED CASE ("reopened", "2024-03-04", "'reason':'r'")
       CASE ("reopened", "2024-03-05", "'reason':'r'"),
     4, "not-concluded", NULL },
+  { "destruction-of-an-open-case", GOT DESTRUCTION_ASKED, 2, "not-archived", NULL },
+  { "destruction-asked-twice", ARCHIVED DESTRUCTION_ASKED CASE ("destruction-asked", "2024-12-30", "'reason':'s'"),
+    5, "asked-already", "4" },
+  { "destroyed-unasked", ARCHIVED CASE ("noted", "2024-12-30", "'text':'x'") DESTROYED (""), 5,
+    "no-such-entry", "body.asked" },
+  { "destroyed-and-nothing-kept", ARCHIVED DESTRUCTION_ASKED DESTROYED (""), 5, "kept-differs",
+    "body.kept" },
+  { "noted-after-destruction",
+    ARCHIVED DESTRUCTION_ASKED DESTROYED (KEPT) CASE ("noted", "2024-12-30", "'text':'x'"), 6,
+    "after-destruction", NULL },
 };
 
 /* Whatever may not follow a conclusion. */
