@@ -7,8 +7,8 @@
 #include "desk-docket.h"
 #include "desk/case/applicant-mask.h"
 #include "desk/case/entry-family.h"
-#include "desk/case/field-value.h"
 #include "desk/case/words.h"
+#include "wording/field.h"
 
 static void
 test_masks (void)

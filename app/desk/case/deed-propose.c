@@ -5,11 +5,11 @@
 #include "desk/case/deed.h"
 
 #include "desk/case/entry-sentence.h"
-#include "desk/case/field-value.h"
 #include "desk/case/words.h"
 #include "rules/fee.h"
 #include "rules/outcome.h"
 #include "wording/explain.h"
+#include "wording/field.h"
 #include "wording/i18n.h"
 
 /* Working days proposed for answers whose period the law leaves to the office. */

@@ -4,10 +4,10 @@
  * One short function a family of kinds; parts that are missing leave no trace. */
 #include "desk/case/entry-sentence.h"
 
-#include "desk/case/field-value.h"
 #include "desk/case/words.h"
 #include "desk/widgets/row-words.h"
 #include "wording/explain.h"
+#include "wording/field.h"
 #include "wording/i18n.h"
 
 #include <cjson/cJSON.h>

@@ -5,10 +5,10 @@
 #include "desk/case/field-choices.h"
 
 #include "desk/case/entry-sentence.h"
-#include "desk/case/field-value.h"
 #include "desk/case/words.h"
 #include "rules/outcome.h"
 #include "wording/explain.h"
+#include "wording/field.h"
 #include "wording/i18n.h"
 
 #include <stdlib.h>

@@ -5,11 +5,11 @@
 #include "desk/case/form-field.h"
 
 #include "desk/case/field-choices.h"
-#include "desk/case/field-value.h"
 #include "desk/case/file-field.h"
 #include "desk/case/words.h"
 #include "desk/register/day-entry.h"
 #include "desk/widgets/drop-down-name.h"
+#include "wording/field.h"
 #include "wording/i18n.h"
 
 struct _YsFormField

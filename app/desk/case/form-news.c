@@ -5,8 +5,8 @@
 #include "desk/case/form-news.h"
 
 #include "desk/case/entry-sentence.h"
-#include "desk/case/field-value.h"
 #include "wording/explain.h"
+#include "wording/field.h"
 #include "wording/i18n.h"
 
 static void

@@ -2,12 +2,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Two tables: names of fields, and the group of words that a field of a kind takes its value from. */
-#include "desk/case/field-value.h"
+#include "wording/field.h"
 
-#include "desk/case/words.h"
 #include "rules/outcome.h"
 #include "wording/explain.h"
 #include "wording/i18n.h"
+#include "wording/word.h"
+#include "wording/yuan.h"
 
 #include <string.h>
 
