@@ -5,9 +5,7 @@
  * names its headers), printable on A4. */
 #include "report/annual-report-private.h"
 #include "report/form.h"
-#include "wording/i18n.h"
-
-#include <libxml/xmlwriter.h>
+#include "report/html-pieces.h"
 
 static const char style[]
   = "\nbody{font-family:\"Noto Serif CJK SC\",SimSun,宋体,serif;color:#000;background:#fff;"
@@ -46,54 +44,6 @@ static const struct
   { "carry-over", "表三上年结转数等于上一年度报告的结转下年度数" },
   { "in-force-continues", "表二现行有效件数等于上年现行有效件数加本年制发件数减本年废止件数" },
 };
-
-static void
-start (xmlTextWriter *writer, const char *name)
-{
-  xmlTextWriterStartElement (writer, BAD_CAST name);
-}
-
-/* With an end tag always: a browser takes <td/> for an open <td>. */
-static void
-end (xmlTextWriter *writer)
-{
-  xmlTextWriterFullEndElement (writer);
-}
-
-/* For elements that have no end tag. */
-static void
-end_void (xmlTextWriter *writer)
-{
-  xmlTextWriterEndElement (writer);
-}
-
-static void
-attribute (xmlTextWriter *writer, const char *name, const char *value)
-{
-  xmlTextWriterWriteAttribute (writer, BAD_CAST name, BAD_CAST value);
-}
-
-static void
-number_attribute (xmlTextWriter *writer, const char *name, int value)
-{
-  char digits[16];
-  g_snprintf (digits, sizeof digits, "%d", value);
-  attribute (writer, name, digits);
-}
-
-static void
-text (xmlTextWriter *writer, const char *string)
-{
-  xmlTextWriterWriteString (writer, BAD_CAST string);
-}
-
-static void
-element (xmlTextWriter *writer, const char *name, const char *string)
-{
-  start (writer, name);
-  text (writer, string);
-  end (writer);
-}
 
 static char *
 cell_id (const YsFormTable *table, const YsFormCell *cell)
@@ -166,7 +116,7 @@ write_headers_attribute (xmlTextWriter *writer, const YsFormTable *table, const 
       g_autofree char *id = cell_id (table, header);
       g_string_append_printf (ids, "%s%s", ids->len > 0 ? " " : "", id);
     }
-  attribute (writer, "headers", ids->str);
+  ys_html_attribute (writer, "headers", ids->str);
 }
 
 static void
@@ -179,7 +129,7 @@ write_cell (xmlTextWriter *writer,
 
   if (cell->kind == YS_CELL_FIGURE || cell->kind == YS_CELL_EMPTY || cell->kind == YS_CELL_NOTE)
     {
-      start (writer, "td");
+      ys_html_start (writer, "td");
       if (cell->kind != YS_CELL_NOTE)
         write_headers_attribute (writer, table, cell);
     }
@@ -187,18 +137,18 @@ write_cell (xmlTextWriter *writer,
     {
       g_autofree char *id = cell_id (table, cell);
       const char *klass = class_of (table, cell);
-      start (writer, "th");
-      attribute (writer, "id", id);
-      attribute (writer, "scope", scope_of (table, cell));
+      ys_html_start (writer, "th");
+      ys_html_attribute (writer, "id", id);
+      ys_html_attribute (writer, "scope", scope_of (table, cell));
       if (klass != NULL)
-        attribute (writer, "class", klass);
+        ys_html_attribute (writer, "class", klass);
     }
   if (cell->rowspan > 1)
-    number_attribute (writer, "rowspan", cell->rowspan);
+    ys_html_number_attribute (writer, "rowspan", cell->rowspan);
   if (cell->colspan > 1)
-    number_attribute (writer, "colspan", cell->colspan);
-  text (writer, content);
-  end (writer);
+    ys_html_number_attribute (writer, "colspan", cell->colspan);
+  ys_html_text (writer, content);
+  ys_html_end (writer);
 }
 
 /* The section that a row belongs to; 0 is the header. */
@@ -225,11 +175,11 @@ write_rows (xmlTextWriter *writer, const YsFormTable *table, const YsFigures *fi
       if (section_at (table, row) != section)
         {
           if (section >= 0)
-            end (writer);
+            ys_html_end (writer);
           section = section_at (table, row);
-          start (writer, section == 0 ? "thead" : "tbody");
+          ys_html_start (writer, section == 0 ? "thead" : "tbody");
         }
-      start (writer, "tr");
+      ys_html_start (writer, "tr");
       for (; next < table->cells->len; next++)
         {
           const YsFormCell *cell = &g_array_index (table->cells, YsFormCell, next);
@@ -237,10 +187,10 @@ write_rows (xmlTextWriter *writer, const YsFormTable *table, const YsFigures *fi
             break;
           write_cell (writer, table, cell, figures);
         }
-      end (writer);
-      text (writer, "\n");
+      ys_html_end (writer);
+      ys_html_text (writer, "\n");
     }
-  end (writer);
+  ys_html_end (writer);
 }
 
 /* The columns by groups, as wide as the form has them. */
@@ -253,34 +203,34 @@ write_columns (xmlTextWriter *writer, const YsFormTable *table)
     all += table->widths[i];
   for (int i = 0; i < YS_FORM_MAX_COLUMNS && table->groups[i] > 0; i++)
     {
-      start (writer, "colgroup");
+      ys_html_start (writer, "colgroup");
       for (int n = 0; n < table->groups[i]; n++, column++)
         {
           g_autofree char *width
             = g_strdup_printf ("width:%d%%", 100 * table->widths[column] / all);
-          start (writer, "col");
-          attribute (writer, "style", width);
-          end_void (writer);
+          ys_html_start (writer, "col");
+          ys_html_attribute (writer, "style", width);
+          ys_html_end_void (writer);
         }
-      end (writer);
+      ys_html_end (writer);
     }
-  text (writer, "\n");
+  ys_html_text (writer, "\n");
 }
 
 static void
 write_table (xmlTextWriter *writer, const YsFormTable *table, const YsFigures *figures)
 {
-  start (writer, "section");
-  start (writer, "div");
-  attribute (writer, "class", "scroll");
-  start (writer, "table");
-  element (writer, "caption", table->title);
+  ys_html_start (writer, "section");
+  ys_html_start (writer, "div");
+  ys_html_attribute (writer, "class", "scroll");
+  ys_html_start (writer, "table");
+  ys_html_element (writer, "caption", table->title);
   write_columns (writer, table);
   write_rows (writer, table, figures);
-  end (writer);
-  end (writer);
-  end (writer);
-  text (writer, "\n");
+  ys_html_end (writer);
+  ys_html_end (writer);
+  ys_html_end (writer);
+  ys_html_text (writer, "\n");
 }
 
 static const char *
@@ -304,92 +254,60 @@ write_failed_checks (xmlTextWriter *writer, GPtrArray *checks)
         continue;
       if (!any)
         {
-          start (writer, "aside");
-          element (writer, "h2", "未通过的核对");
-          start (writer, "ul");
+          ys_html_start (writer, "aside");
+          ys_html_element (writer, "h2", "未通过的核对");
+          ys_html_start (writer, "ul");
           any = TRUE;
         }
       const char *meaning = find_check_text (check->id);
-      start (writer, "li");
+      ys_html_start (writer, "li");
       if (meaning != NULL)
         {
-          text (writer, meaning);
-          text (writer, check->binding ? "。" : "（仅作提示）。");
+          ys_html_text (writer, meaning);
+          ys_html_text (writer, check->binding ? "。" : "（仅作提示）。");
         }
-      element (writer, "code", check->id);
-      text (writer, "：");
-      text (writer, check->detail);
-      end (writer);
+      ys_html_element (writer, "code", check->id);
+      ys_html_text (writer, "：");
+      ys_html_text (writer, check->detail);
+      ys_html_end (writer);
     }
   if (any)
     {
-      end (writer);
-      end (writer);
+      ys_html_end (writer);
+      ys_html_end (writer);
     }
 }
 
 static void
 write_page (xmlTextWriter *writer, const YsAnnualReport *report, const char *title)
 {
-  xmlTextWriterWriteRaw (writer, BAD_CAST "<!DOCTYPE html>\n");
-  start (writer, "html");
-  attribute (writer, "lang", "zh-CN");
-  start (writer, "head");
-  start (writer, "meta");
-  attribute (writer, "charset", "utf-8");
-  end_void (writer);
-  start (writer, "meta");
-  attribute (writer, "name", "viewport");
-  attribute (writer, "content", "width=device-width, initial-scale=1");
-  end_void (writer);
-  element (writer, "title", title);
-  /* Not escaped: within <style> an HTML reader takes "&gt;" literally. */
-  start (writer, "style");
-  xmlTextWriterWriteRaw (writer, BAD_CAST style);
-  end (writer);
-  end (writer);
-
-  start (writer, "body");
-  start (writer, "main");
+  ys_html_begin_page (writer, title, style);
   if (report->draft)
     {
-      start (writer, "p");
-      attribute (writer, "class", "draft");
-      text (writer, YS_REPORT_DRAFT);
-      end (writer);
+      ys_html_start (writer, "p");
+      ys_html_attribute (writer, "class", "draft");
+      ys_html_text (writer, YS_REPORT_DRAFT);
+      ys_html_end (writer);
     }
-  element (writer, "h1", title);
-  text (writer, "\n");
+  ys_html_element (writer, "h1", title);
+  ys_html_text (writer, "\n");
   for (int i = 0; i < YS_N_TABLES; i++)
     {
       g_autoptr (YsFormTable) table = ys_form_table_new (report->figures->form, i);
       write_table (writer, table, report->figures);
     }
   write_failed_checks (writer, report->checks);
-  end (writer);
-  end (writer);
-  end (writer);
-  text (writer, "\n");
+  ys_html_end_page (writer);
 }
 
 GBytes *
 ys_report_write_html (const YsAnnualReport *report, const char *title, GError **error)
 {
-  xmlBuffer *buffer = xmlBufferCreate ();
-  xmlTextWriter *writer = buffer != NULL ? xmlNewTextWriterMemory (buffer, 0) : NULL;
-  GBytes *bytes = NULL;
+  xmlBuffer *buffer = NULL;
+  xmlTextWriter *writer = ys_html_new (&buffer, error);
 
-  if (writer != NULL)
-    {
-      write_page (writer, report, title);
-      xmlTextWriterFlush (writer);
-      xmlFreeTextWriter (writer);
-      bytes = g_bytes_new (xmlBufferContent (buffer), (gsize) xmlBufferLength (buffer));
-    }
-  else
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
-                 _ ("The report could not be written as HTML: there is not enough memory. Close "
-                    "other programs and try again."));
-  g_clear_pointer (&buffer, xmlBufferFree);
-  return bytes;
+  if (writer == NULL)
+    return NULL;
+  write_page (writer, report, title);
+  return ys_html_finish (writer, buffer);
 }
