@@ -182,17 +182,26 @@ add_file (YsCaseView *self, const YsEvent *event)
 }
 
 static void
-add_link (YsCaseView *self, YsSession *session, const YsEvent *event)
+add_link (YsCaseView *self, const YsEvent *event)
 {
   YsViewCase *other = g_new0 (YsViewCase, 1);
-  g_autoptr (YsIndexRow) row = NULL;
 
   other->id = g_strdup (ys_event_get_string (event, "to"));
   other->link = g_strdup (ys_event_get_string (event, "as"));
-  row = ys_office_get_row (session, other->id, NULL);
-  if (row != NULL)
-    other->title = g_strdup (row->title);
   g_ptr_array_add (self->cases, other);
+}
+
+static void
+name_linked (YsCaseView *self, YsSession *session)
+{
+  for (guint i = 0; i < self->cases->len; i++)
+    {
+      YsViewCase *other = g_ptr_array_index (self->cases, i);
+      g_autoptr (YsIndexRow) row = ys_office_get_row (session, other->id, NULL);
+
+      if (row != NULL)
+        other->title = g_strdup (row->title);
+    }
 }
 
 static gboolean
@@ -265,7 +274,7 @@ find_letter (const char *asked_for)
 }
 
 static void
-take_event (YsCaseView *self, YsSession *session, const YsFolded *folded, YsEvent *event)
+take_event (YsCaseView *self, const YsFolded *folded, YsEvent *event)
 {
   const YsEvent *asked;
 
@@ -304,7 +313,7 @@ take_event (YsCaseView *self, YsSession *session, const YsFolded *folded, YsEven
       add_file (self, event);
       break;
     case YS_KIND_LINKED:
-      add_link (self, session, event);
+      add_link (self, event);
       break;
     default:
       break;
@@ -312,7 +321,8 @@ take_event (YsCaseView *self, YsSession *session, const YsFolded *folded, YsEven
 }
 
 YsCaseView *
-ys_office_view_case (YsSession *session, const char *id, GCancellable *cancellable, GError **error)
+ys_office_view_case_alone (YsSession *session, const char *id, GCancellable *cancellable,
+                           GError **error)
 {
   g_return_val_if_fail (YS_IS_SESSION (session) && id != NULL, NULL);
 
@@ -342,15 +352,26 @@ ys_office_view_case (YsSession *session, const char *id, GCancellable *cancellab
   self->clock = ys_clock_read (folded, calendar, TRUE);
   list_entries (self, folded, times);
   for (guint i = 0; i < folded->events->len; i++)
-    take_event (self, session, folded, g_ptr_array_index (folded->events, i));
+    take_event (self, folded, g_ptr_array_index (folded->events, i));
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 
   self->steps = ys_case_steps_list (self->history, self->casefile, calendar, self->on,
                                     self->approvals);
+  return g_steal_pointer (&self);
+}
+
+YsCaseView *
+ys_office_view_case (YsSession *session, const char *id, GCancellable *cancellable, GError **error)
+{
+  YsCaseView *self = ys_office_view_case_alone (session, id, cancellable, error);
+
+  if (self == NULL)
+    return NULL;
+  name_linked (self, session);
   list_incoming (self, session);
   list_neighbours (self, session);
-  return g_steal_pointer (&self);
+  return self;
 }
 
 /* --- asking it ------------------------------------------------------------------------------- */

@@ -81,6 +81,9 @@ struct _YsCaseView
  * neighbours and no handlers. (transfer full) */
 YsCaseView *ys_office_view_case (YsSession *session, const char *id, GCancellable *cancellable,
                                  GError **error);
+/* The same without neighbours and handlers: the index is not opened. (transfer full) */
+YsCaseView *ys_office_view_case_alone (YsSession *session, const char *id,
+                                       GCancellable *cancellable, GError **error);
 YsCaseView *ys_case_view_ref (YsCaseView *self);
 void ys_case_view_unref (YsCaseView *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsCaseView, ys_case_view_unref)

@@ -5,10 +5,11 @@
  * (declared in import.h). */
 #include "office/import.h"
 
+#include "office/export-line.h"
 #include "office/session-private.h"
 #include "wording/i18n.h"
 
-#include <cjson/cJSON.h>
+#include <string.h>
 
 typedef struct
 {
@@ -20,21 +21,6 @@ typedef struct
   gint64 head;
   GError *error;
 } Export;
-
-static void
-add_text (GString *line, const char *key, const char *text)
-{
-  cJSON *string;
-  char *printed;
-
-  if (text == NULL)
-    return;
-  string = cJSON_CreateString (text);
-  printed = cJSON_PrintUnformatted (string);
-  g_string_append_printf (line, ",\"%s\":%s", key, printed);
-  cJSON_free (printed);
-  cJSON_Delete (string);
-}
 
 static void
 export_file (const char *digest, gpointer user_data)
@@ -81,26 +67,14 @@ static gboolean
 take_entry (YsEntry *entry, gpointer user_data, GError **error)
 {
   Export *self = user_data;
-  g_autoptr (GString) line = g_string_new (NULL);
+  g_autofree char *line = NULL;
 
   /* A body that was destroyed cannot be told again. */
   if (entry->body == NULL)
     return TRUE;
 
-  add_text (line, "stream", entry->stream);
-  line->str[0] = '{';
-  add_text (line, "kind", entry->kind);
-  add_text (line, "on", entry->on);
-  g_string_append_printf (line, ",\"body\":%s", entry->body);
-  add_text (line, "actor", entry->actor);
-  g_string_append_printf (line, ",\"position\":%" G_GINT64_FORMAT ",\"seq\":%" G_GINT64_FORMAT,
-                          entry->position, entry->seq);
-  add_text (line, "recorded_at", entry->recorded_at);
-  add_text (line, "digest", entry->digest);
-  add_text (line, "signature", entry->signature);
-  g_string_append (line, "}\n");
-
-  if (!g_output_stream_write_all (self->out, line->str, line->len, NULL, NULL, error)
+  line = ys_export_make_line (entry);
+  if (!g_output_stream_write_all (self->out, line, strlen (line), NULL, NULL, error)
       || !export_files (self, entry, error))
     return FALSE;
   if (self->progress != NULL && !self->progress (entry->position, self->head, self->user_data))
