@@ -2,8 +2,8 @@
 # Sourced by app/run and tests/run: installs Debian packages that are missing, as root or with sudo.
 
 yishen_build_packages="gcc libc6-dev ninja-build meson pkg-config gettext python3 libglib2.0-dev \
-libglib2.0-bin libsqlite3-dev libssl-dev libcjson-dev libxlsxwriter-dev libxml2-dev libpoppler-glib-dev \
-libcairo2-dev libseccomp-dev bubblewrap poppler-data libgtk-4-dev libadwaita-1-dev libnotify-dev \
+libglib2.0-bin libsqlite3-dev libssl-dev libcjson-dev libxlsxwriter-dev libxml2-dev libarchive-dev \
+libpoppler-glib-dev libcairo2-dev libseccomp-dev bubblewrap poppler-data libgtk-4-dev libadwaita-1-dev libnotify-dev \
 librsvg2-common adwaita-icon-theme shared-mime-info fonts-noto-cjk"
 
 # What a window without a screen needs, for its picture.

@@ -19,7 +19,8 @@ FLOORS = {
     "wording": (("rules",), ("glib", "libintl")),
     "docket": ((), ("gio", "sqlite3", "libcrypto", "libintl")),
     "index": (("rules",), ("gio", "sqlite3", "libintl")),
-    "report": (("wording", "rules"), ("gio", "libxlsxwriter", "libxml2", "cjson", "libintl")),
+    "report": (("wording", "rules"), ("gio", "libxlsxwriter", "libxml2", "libarchive", "libcrypto",
+                                      "cjson", "libintl")),
     "office": (("docket", "index", "wording", "rules"), ("gio", "cjson", "libintl")),
     "cli": (("office", "report", "wording", "rules"), ("gio", "cjson", "libintl")),
     "paper": ((), ("gio", "libintl")),
@@ -48,6 +49,8 @@ HEADERS = (
     ("gio/", "gio"),
     ("sqlite3.h", "sqlite3"),
     ("openssl/", "libcrypto"),
+    ("archive.h", "libarchive"),
+    ("archive_entry.h", "libarchive"),
     ("cjson/", "cjson"),
     ("xlsxwriter.h", "libxlsxwriter"),
     ("xlsxwriter/", "libxlsxwriter"),
@@ -80,7 +83,7 @@ GENERATED = {
 
 # Variables of the top meson.build that are given to floors.
 VARIABLES = {"glib": "glib", "gobject": "gobject", "gio": "gio", "cjson": "cjson",
-             "sqlite": "sqlite3", "libcrypto": "libcrypto", "xlsxwriter": "libxlsxwriter",
+             "sqlite": "sqlite3", "libcrypto": "libcrypto", "libarchive": "libarchive", "xlsxwriter": "libxlsxwriter",
              "libxml": "libxml2", "gtk": "gtk4", "adwaita": "libadwaita", "notify": "libnotify",
              "poppler": "poppler-glib", "cairo": "cairo", "seccomp": "libseccomp"}
 
