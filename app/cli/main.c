@@ -27,6 +27,7 @@ static const struct
   { "search", ys_verb_search, N_ ("find cases by words") },
   { "similar", ys_verb_similar, N_ ("find cases like another") },
   { "attach", ys_verb_attach, N_ ("attach a file to a case") },
+  { "casefile", ys_verb_casefile, N_ ("put a case together for a court") },
   { "report", ys_verb_report, N_ ("make the tables of the annual report") },
   { "workdays", ys_verb_workdays, N_ ("count working days") },
   { "sample", ys_verb_sample, N_ ("found a docket with a sample year") },

@@ -40,6 +40,7 @@ int ys_verb_show (YsCli *cli, int argc, char **argv);
 int ys_verb_search (YsCli *cli, int argc, char **argv);
 int ys_verb_similar (YsCli *cli, int argc, char **argv);
 int ys_verb_attach (YsCli *cli, int argc, char **argv);
+int ys_verb_casefile (YsCli *cli, int argc, char **argv);
 int ys_verb_report (YsCli *cli, int argc, char **argv);
 int ys_verb_workdays (YsCli *cli, int argc, char **argv);
 int ys_verb_sample (YsCli *cli, int argc, char **argv);

@@ -12,7 +12,7 @@ place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT
 cd "$place" || exit 1
 mkdir "office.docket" "two words.docket"
-touch a.ndjson b.pdf "c d.xlsx" e.html
+touch a.ndjson b.pdf "c d.xlsx" e.html f.zip
 
 . "$completion"
 
@@ -52,7 +52,7 @@ offers() {
   fi
 }
 
-offers 'attach|backup|clock|due|export|import|init|report|restore|sample|search|show|similar|verify|workdays' ''
+offers 'attach|backup|casefile|clock|due|export|import|init|report|restore|sample|search|show|similar|verify|workdays' ''
 offers 'sample|search|show|similar' s
 offers '--docket|--help|--version' --
 offers 'office.docket|two words.docket' -d ''
@@ -68,16 +68,18 @@ offers '--agency|--approval|--docket|--help|--keeper|--suite' init x.docket --
 offers '--checkpoint|--docket|--help|--save-checkpoint' verify --
 offers '--cases|--docket|--help|--seed|--today' sample x --
 offers '--docket|--help|--role' attach --
+offers '--docket|--help|--output' casefile 2026-0001 --
 offers '2019|2021' report 2025 --form ''
 offers '2021' report 2025 --form = 2021
 offers '2019|2021' report 2025 --form =
 offers 'gm|intl' init --suite ''
 offers 'none|recorded' init --agency 'A B' --approval ''
 offers 'receipt|reply|request|review' attach 2026-0001 b.pdf --role re
-offers 'a.ndjson|b.pdf|c d.xlsx|e.html|office.docket|two words.docket' attach 2026-0001 ''
+offers 'a.ndjson|b.pdf|c d.xlsx|e.html|f.zip|office.docket|two words.docket' attach 2026-0001 ''
 offers 'a.ndjson|office.docket|two words.docket' import ''
 offers 'c d.xlsx' report 2025 -o c
 offers 'c d.xlsx|e.html|office.docket|two words.docket' report 2025 --output ''
+offers 'f.zip|office.docket|two words.docket' casefile 2026-0001 -o ''
 offers 'office.docket|two words.docket' backup ''
 offers '2026-11-24' clock 2026-0001 --on ''
 offers '2026-11-24' workdays 2026-1
