@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Yishen developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What case-page.c and case-page-files.c share of the page. */
+ * What the files of the case page share of it. */
 #pragma once
 
 #include "desk/case/facts-column.h"
@@ -12,6 +12,7 @@
 #include "desk/case/step-form.h"
 #include "desk/case/steps.h"
 #include "desk/case/timeline.h"
+#include "desk/settings/long-work.h"
 #include "office/case-view.h"
 
 G_BEGIN_DECLS
@@ -41,6 +42,8 @@ struct _YsCasePage
   gint64 struck;     /* seq of the note or file that was struck last */
   GHashTable *kept;  /* "kind seq" → answers of forms that were closed unrecorded */
   GtkFileChooserNative *chooser;
+  YsLongWork *papers;  /* the case file for a court being written */
+  char *papers_path;   /* where it goes, while it is put on record */
 };
 
 /* Opens the form of an act; one at a time. @answers NULL: kept ones or the proposal. */
@@ -63,5 +66,11 @@ void ys_case_page_accept_drops (YsCasePage *self);
 void ys_case_page_attach_action (GtkWidget *widget, const char *name, GVariant *parameter);
 /* Shows an attachment in the window; @parameter: seq of its entry. */
 void ys_case_page_open_file_action (GtkWidget *widget, const char *name, GVariant *parameter);
+
+/* --- case-page-papers.c ----------------------------------------------------------------------- */
+
+void ys_case_page_papers_action (GtkWidget *widget, const char *name, GVariant *parameter);
+/* Puts it on record and writes the case file there. */
+void ys_case_page_write_papers (YsCasePage *self, const char *path);
 
 G_END_DECLS

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The page: loads the view of the case, hands it to the columns, and answers their actions. Files
- * are in case-page-files.c, notes in case-page-notes.c. */
+ * are in case-page-files.c, notes in case-page-notes.c, the case file in case-page-papers.c. */
 #include "desk/case/case-page-private.h"
 
 #include "desk/case/case-print.h"
@@ -272,6 +272,7 @@ ys_case_page_finalize (GObject *object)
 
   g_object_unref (self->cancellable);
   g_hash_table_unref (self->kept);
+  g_free (self->papers_path);
   g_free (self->id);
   G_OBJECT_CLASS (ys_case_page_parent_class)->finalize (object);
 }
@@ -288,6 +289,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "case.sheet", NULL, sheet_action);
   gtk_widget_class_install_action (widget_class, "page.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "case.copy-number", NULL, copy_number_action);
+  gtk_widget_class_install_action (widget_class, "case.papers", NULL, ys_case_page_papers_action);
   gtk_widget_class_install_action (widget_class, "case.attach", NULL, ys_case_page_attach_action);
   gtk_widget_class_install_action (widget_class, "case.open-file", "x",
                                    ys_case_page_open_file_action);
@@ -314,6 +316,7 @@ ys_case_page_class_init (YsCasePageClass *klass)
   g_type_ensure (YS_TYPE_DOCUMENTS);
   g_type_ensure (YS_TYPE_CLOCK_CARD);
   g_type_ensure (YS_TYPE_STEPS);
+  g_type_ensure (YS_TYPE_LONG_WORK);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cn/yishen/Yishen/ui/case/case-page.ui");
   gtk_widget_class_bind_template_child (widget_class, YsCasePage, stack);
@@ -324,6 +327,7 @@ ys_case_page_class_init (YsCasePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YsCasePage, documents);
   gtk_widget_class_bind_template_child (widget_class, YsCasePage, clock);
   gtk_widget_class_bind_template_child (widget_class, YsCasePage, steps);
+  gtk_widget_class_bind_template_child (widget_class, YsCasePage, papers);
   install_actions (widget_class);
 }
 
