@@ -111,7 +111,7 @@ explain (YsKind kind, const YsFault *fault)
 
 static gboolean
 may_follow (const YsHistory *history, YsKind kind, const YsCasefile *casefile,
-            const YsCalendar *calendar, YsDay today, gboolean approvals, YsFault *fault)
+            const YsCalendar *calendar, YsDay on, YsDay today, gboolean approvals, YsFault *fault)
 {
   const char *body = get_body (kind);
   g_autoptr (GString) text = NULL;
@@ -119,12 +119,12 @@ may_follow (const YsHistory *history, YsKind kind, const YsCasefile *casefile,
   g_autoptr (YsEvent) event = NULL;
 
   if (body == NULL)
-    return ys_permission_probe (history, kind, calendar, today, approvals, fault);
+    return ys_permission_probe (history, kind, calendar, on, today, approvals, fault);
 
   text = g_string_new (body);
   asked = g_strdup_printf ("%" G_GINT64_FORMAT, casefile->approval_seq);
   g_string_replace (text, "%d", asked, 0);
-  event = ys_event_new (YS_STREAM_CASE, ys_history_get_length (history) + 1, kind, today, NULL,
+  event = ys_event_new (YS_STREAM_CASE, ys_history_get_length (history) + 1, kind, on, NULL,
                         cJSON_Parse (text->str), fault);
   return event != NULL
          && ys_permission_check (history, event, calendar, today, approvals, fault);
@@ -139,6 +139,24 @@ step_free (gpointer data)
   g_free (self);
 }
 
+/* The latest of @days on which the step was lawful, or YS_DAY_NONE. */
+static YsDay
+find_day (const GArray *days, const YsHistory *history, YsKind kind, const YsCalendar *calendar,
+          YsDay today, gboolean approvals)
+{
+  for (guint i = 0; i < days->len; i++)
+    {
+      g_auto (YsFault) fault = YS_FAULT_INIT;
+      YsDay day = g_array_index (days, YsDay, i);
+      g_autoptr (YsCasefile) then = ys_casefile_new (history, calendar, day);
+
+      if (find_senseless (kind, then) == NULL
+          && may_follow (history, kind, then, calendar, day, today, approvals, &fault))
+        return day;
+    }
+  return YS_DAY_NONE;
+}
+
 GPtrArray *
 ys_case_steps_list (const YsHistory *history, const YsCasefile *casefile,
                     const YsCalendar *calendar, YsDay today, gboolean approvals)
@@ -146,18 +164,27 @@ ys_case_steps_list (const YsHistory *history, const YsCasefile *casefile,
   g_return_val_if_fail (history != NULL && casefile != NULL && calendar != NULL, NULL);
 
   GPtrArray *steps = g_ptr_array_new_with_free_func (step_free);
+  g_autoptr (GArray) days = ys_permission_list_days (history, calendar, today);
 
   for (guint i = 0; i < G_N_ELEMENTS (step_kinds); i++)
     {
       g_auto (YsFault) fault = YS_FAULT_INIT;
       YsViewStep *step = g_new0 (YsViewStep, 1);
-      const char *senseless = find_senseless (step_kinds[i], casefile);
+      YsKind kind = step_kinds[i];
+      const char *senseless = find_senseless (kind, casefile);
 
-      step->kind = step_kinds[i];
+      step->kind = kind;
+      step->on = YS_DAY_NONE;
       if (senseless != NULL)
         step->reason = g_strdup (senseless);
-      else if (!may_follow (history, step->kind, casefile, calendar, today, approvals, &fault))
-        step->reason = explain (step->kind, &fault);
+      else if (may_follow (history, kind, casefile, calendar, today, today, approvals, &fault))
+        step->on = today;
+      else
+        {
+          step->reason = explain (kind, &fault);
+          if (ys_permission_hangs_on_day (fault.code))
+            step->on = find_day (days, history, kind, calendar, today, approvals);
+        }
       g_ptr_array_add (steps, step);
     }
   return steps;

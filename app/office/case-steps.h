@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Yishen developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Which steps of the desk may be taken in a case today, and why not the others. */
+ * Which steps of the desk may be taken in a case today, and why not the others; of these, which were
+ * lawful on an earlier day and can still be entered with it. */
 #pragma once
 
 #include "office/case-view.h"

@@ -29,6 +29,8 @@ typedef struct
 typedef struct
 {
   YsKind kind;
+  YsDay on;     /* the latest day on which it is lawful: today, an earlier one at which it can be
+                 * entered late, or YS_DAY_NONE */
   char *reason; /* NULL when it may be taken today, else the sentence why not */
 } YsViewStep;
 

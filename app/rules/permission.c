@@ -32,6 +32,51 @@ take_fault (const YsFinding *finding, YsFault *fault)
                        finding->fault.want);
 }
 
+/* The warning of what may be done once and was done before; YS_FAULT_NONE for other kinds. */
+static YsFaultCode
+get_second (YsKind kind)
+{
+  if (kind == YS_KIND_CORRECTION_ASKED)
+    return YS_WARN_SECOND_CORRECTION;
+  return kind == YS_KIND_EXTENSION_GRANTED ? YS_WARN_SECOND_EXTENSION : YS_FAULT_NONE;
+}
+
+static const YsFinding *
+find_warning (const GPtrArray *warnings, gint64 seq, YsFaultCode code)
+{
+  for (guint i = 0; i < warnings->len; i++)
+    {
+      const YsFinding *finding = g_ptr_array_index (warnings, i);
+      if (finding->seq == seq && finding->fault.code == code)
+        return finding;
+    }
+  return NULL;
+}
+
+/* The first of @warnings that makes a second act out of one that was none without @event, or NULL. */
+static const YsFinding *
+find_made_second (const YsHistory *history, const YsEvent *event, const YsCalendar *calendar,
+                  YsDay today, const GPtrArray *warnings)
+{
+  YsFaultCode second = get_second (event->kind);
+  g_autoptr (GPtrArray) problems
+    = g_ptr_array_new_with_free_func ((GDestroyNotify) ys_finding_free);
+  g_autoptr (GPtrArray) before
+    = g_ptr_array_new_with_free_func ((GDestroyNotify) ys_finding_free);
+
+  if (second == YS_FAULT_NONE)
+    return NULL;
+  ys_history_judge (history, calendar, today, problems, before);
+  for (guint i = 0; i < warnings->len; i++)
+    {
+      const YsFinding *finding = g_ptr_array_index (warnings, i);
+
+      if (finding->fault.code == second && find_warning (before, finding->seq, second) == NULL)
+        return finding;
+    }
+  return NULL;
+}
+
 gboolean
 ys_permission_check (const YsHistory *history, YsEvent *event, const YsCalendar *calendar,
                      YsDay today, gboolean approvals, YsFault *fault)
@@ -48,6 +93,8 @@ ys_permission_check (const YsHistory *history, YsEvent *event, const YsCalendar 
   if (!ys_event_check_dates (event, YS_STREAM_CASE, today, fault))
     return FALSE;
 
+  const YsFinding *made_second;
+
   ys_history_judge (trial, calendar, today, problems, warnings);
   /* An entry of an earlier day may spoil what follows it: any problem is this entry's. */
   if (problems->len > 0)
@@ -58,12 +105,13 @@ ys_permission_check (const YsHistory *history, YsEvent *event, const YsCalendar 
       if (finding->seq == event->seq && ys_permission_refuses (finding->fault.code, approvals))
         return take_fault (finding, fault);
     }
-  return TRUE;
+  made_second = find_made_second (history, event, calendar, today, warnings);
+  return made_second == NULL || take_fault (made_second, fault);
 }
 
 /* --- probing --------------------------------------------------------------------------------- */
 
-/* The least body of each step; %s stands for what probe_subject() finds, or for today. */
+/* The least body of each step; %s stands for what find_subject() finds, or for the day. */
 static const struct
 {
   YsKind kind;
@@ -146,12 +194,12 @@ make_destroyed (const YsHistory *history, YsDay today)
 
 /* The least body of probe @i. */
 static cJSON *
-make_probe (guint i, const YsHistory *history, YsDay today)
+make_probe (guint i, const YsHistory *history, YsDay on, YsDay today)
 {
   char day[YS_DAY_TEXT];
   g_autofree char *subject = probes[i].subject != YS_KIND_UNKNOWN
                                ? find_subject (history, probes[i].subject, probes[i].kind, today)
-                               : g_strdup (ys_day_format (today, day));
+                               : g_strdup (ys_day_format (on, day));
   g_autofree char *text = g_strdelimit (g_strdup (probes[i].body), "'", '"');
   cJSON *body = cJSON_Parse (text);
 
@@ -163,20 +211,20 @@ make_probe (guint i, const YsHistory *history, YsDay today)
 
 gboolean
 ys_permission_probe (const YsHistory *history, YsKind kind, const YsCalendar *calendar,
-                     YsDay today, gboolean approvals, YsFault *fault)
+                     YsDay on, YsDay today, gboolean approvals, YsFault *fault)
 {
-  g_return_val_if_fail (history != NULL && fault != NULL, FALSE);
+  g_return_val_if_fail (history != NULL && on <= today && fault != NULL, FALSE);
 
   cJSON *body = kind == YS_KIND_DESTROYED ? make_destroyed (history, today) : NULL;
 
   for (guint i = 0; body == NULL && i < G_N_ELEMENTS (probes); i++)
     if (probes[i].kind == kind)
-      body = make_probe (i, history, today);
+      body = make_probe (i, history, on, today);
   if (body == NULL)
     return ys_fault_set (fault, YS_FAULT_UNKNOWN_KIND, "kind", ys_kind_get_name (kind), NULL);
 
   g_autoptr (YsEvent) event
-    = ys_event_new (YS_STREAM_CASE, ys_history_get_length (history) + 1, kind, today, NULL, body,
+    = ys_event_new (YS_STREAM_CASE, ys_history_get_length (history) + 1, kind, on, NULL, body,
                     fault);
   return event != NULL
          && ys_permission_check (history, event, calendar, today, approvals, fault);

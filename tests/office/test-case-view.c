@@ -211,6 +211,40 @@ test_steps (Fixture *self, gconstpointer data)
   g_assert_nonnull (get_reason (seen, YS_KIND_DRAFTED));
 }
 
+static YsDay
+get_day (const YsCaseView *seen, YsKind kind)
+{
+  return ys_case_view_get_step (seen, kind)->on;
+}
+
+/* What was forgotten on its day is offered with the latest day on which it was lawful. */
+static void
+test_late_steps (Fixture *self, gconstpointer data)
+{
+  g_autoptr (YsCaseView) seen = view (self);
+
+  g_assert_cmpint (get_day (seen, YS_KIND_EXTENSION_GRANTED), ==, TODAY);
+  /* The seventh working day after 2 November. */
+  g_assert_nonnull (get_reason (seen, YS_KIND_CORRECTION_ASKED));
+  g_assert_cmpint (get_day (seen, YS_KIND_CORRECTION_ASKED), ==, DAY ("2026-11-11"));
+  g_assert_cmpint (get_day (seen, YS_KIND_CORRECTED), ==, YS_DAY_NONE);
+  g_assert_cmpint (get_day (seen, YS_KIND_REVIEWED), ==, YS_DAY_NONE);
+
+  DO (ys_office_withdraw (self->session, self->id, DAY ("2026-11-20"), NULL, &do_error));
+  g_clear_pointer (&seen, ys_case_view_unref);
+  seen = view (self);
+  g_assert_cmpint (get_day (seen, YS_KIND_DRAFTED), ==, DAY ("2026-11-19"));
+  /* Nothing was drafted then, and the case is concluded once. */
+  g_assert_cmpint (get_day (seen, YS_KIND_REVIEWED), ==, YS_DAY_NONE);
+  g_assert_cmpint (get_day (seen, YS_KIND_REPLIED), ==, YS_DAY_NONE);
+  g_assert_cmpint (get_day (seen, YS_KIND_ARCHIVED), ==, TODAY);
+
+  DO (ys_office_extend (self->session, self->id, DAY ("2026-11-19"), 20, "量大", "王局长", &do_error));
+  g_clear_pointer (&seen, ys_case_view_unref);
+  seen = view (self);
+  g_assert_cmpint (get_day (seen, YS_KIND_EXTENSION_GRANTED), ==, YS_DAY_NONE);
+}
+
 static void
 test_letters (Fixture *self, gconstpointer data)
 {
@@ -391,6 +425,7 @@ main (int argc, char **argv)
   ADD ("entries", test_entries);
   ADD ("struck-strike", test_struck_strike);
   ADD ("steps", test_steps);
+  ADD ("late-steps", test_late_steps);
   ADD ("letters", test_letters);
   ADD ("questions", test_questions);
   ADD ("files", test_files);

@@ -80,6 +80,19 @@ static const struct
     YS_WARN_LATE_EXTENSION },
   { "second-extension", { R, "2024-03-04 extension-granted" }, "2024-03-05 extension-granted",
     "2024-03-05", NEVER, YS_WARN_SECOND_EXTENSION },
+  { "extension-typed-late", { R }, "2024-03-29 extension-granted", "2024-04-02", ALWAYS, YS_FAULT_NONE },
+  { "correction-typed-late", { R, "2024-03-11 " ASK ("a") }, "2024-03-07 correction-asked", "2024-03-20",
+    ALWAYS, YS_FAULT_NONE },
+  { "delivery-typed-late", { R, "2024-03-05 fee-noticed", "2024-03-20 withdrawn" },
+    "2024-03-07 delivered {\"of\":2}", "2024-03-22", ALWAYS, YS_FAULT_NONE },
+  { "extension-before-the-first", { R, "2024-03-06 extension-granted" }, "2024-03-05 extension-granted",
+    "2024-03-07", NEVER, YS_WARN_SECOND_EXTENSION },
+  { "correction-before-the-first", { R, "2024-03-06 correction-asked" }, "2024-03-05 correction-asked",
+    "2024-03-07", NEVER, YS_WARN_SECOND_CORRECTION },
+  { "extension-of-a-later-run",
+    { R, "2024-03-04 extension-granted", "2024-03-05 extension-granted", "2024-03-06 correction-asked",
+      "2024-03-07 corrected" },
+    "2024-03-08 extension-granted", "2024-03-08", ALWAYS, YS_FAULT_NONE },
   { "idle-extension", { R, "2024-03-04 fee-noticed" }, "2024-03-05 extension-granted", "2024-03-05", NEVER,
     YS_WARN_IDLE_EXTENSION },
   { "idle-consultation", { R, "2024-03-04 fee-noticed" }, "2024-03-05 " ASK ("a"), "2024-03-05", NEVER,
@@ -290,7 +303,7 @@ test_state (gconstpointer data)
       for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
         offered |= steps[i] == kind;
 
-      gboolean may = ys_permission_probe (history, kind, calendar, today, FALSE, &fault);
+      gboolean may = ys_permission_probe (history, kind, calendar, today, today, FALSE, &fault);
 
       g_test_message ("%s: %s", name, ys_fault_get_id (fault.code));
       g_assert_cmpint (may, ==, is_listed (states[row].possible, name));
@@ -319,12 +332,80 @@ test_probe_with_approvals (void)
       g_auto (YsFault) fine = YS_FAULT_INIT;
       gboolean reply = steps[i] == YS_KIND_REPLIED;
 
-      ys_permission_probe (open, steps[i], calendar, today, FALSE, &loose);
-      ys_permission_probe (open, steps[i], calendar, today, TRUE, &strict);
-      ys_permission_probe (approved, steps[i], calendar, today, TRUE, &fine);
+      ys_permission_probe (open, steps[i], calendar, today, today, FALSE, &loose);
+      ys_permission_probe (open, steps[i], calendar, today, today, TRUE, &strict);
+      ys_permission_probe (approved, steps[i], calendar, today, today, TRUE, &fine);
       g_assert_cmpint (strict.code, ==, reply ? YS_WARN_NO_APPROVAL : loose.code);
       g_assert_cmpint (fine.code, ==, loose.code);
     }
+}
+
+/* --- earlier days ----------------------------------------------------------------------------- */
+
+static const struct
+{
+  const char *name;
+  const char *lines[MAX_LINES];
+  const char *today;
+  const char *days;       /* to be probed, the latest first */
+  YsKind kind;
+  const char *lawful_on;  /* the latest of them, NULL for none */
+} lates[] = {
+  { "nothing", { NULL }, "2024-03-04", "", YS_KIND_EXTENSION_GRANTED, NULL },
+  { "noted-alone", { "2024-03-01 noted" }, "2024-03-04", "", YS_KIND_EXTENSION_GRANTED, NULL },
+  /* Due is 2024-03-29, the seventh working day 2024-03-12. */
+  { "extension-two-days-after-due", { R }, "2024-03-31", "2024-03-29 2024-03-12 ",
+    YS_KIND_EXTENSION_GRANTED, "2024-03-29" },
+  { "correction-after-the-seventh", { R }, "2024-03-14", "2024-03-12 ", YS_KIND_CORRECTION_ASKED,
+    "2024-03-12" },
+  { "in-time", { R }, "2024-03-12", "", YS_KIND_CORRECTION_ASKED, NULL },
+  { "extended-already", { R, "2024-03-04 extension-granted" }, "2024-06-30",
+    "2024-03-12 2024-03-03 ", YS_KIND_EXTENSION_GRANTED, NULL },
+  { "asked-already", { R, "2024-03-05 correction-asked", "2024-03-07 corrected" }, "2024-03-20", "",
+    YS_KIND_CORRECTION_ASKED, NULL },
+  { "before-the-answer", { R, "2024-03-20 " ASK ("a"), "2024-03-22 " ANSWER ("a") }, "2024-05-08",
+    "2024-04-02 2024-03-21 2024-03-19 2024-03-12 ", YS_KIND_EXTENSION_GRANTED, "2024-04-02" },
+  { "before-the-halt", { R, "2024-03-08 fee-noticed" }, "2024-03-20", "2024-03-07 ",
+    YS_KIND_CONSULTATION_SENT, "2024-03-07" },
+  { "before-the-conclusion", { R, "2024-04-03 replied" }, "2024-04-20",
+    "2024-04-02 2024-03-29 2024-03-12 ", YS_KIND_EXTENSION_GRANTED, "2024-03-29" },
+  { "not-twice-concluded", { R, "2024-03-08 replied" }, "2024-03-20", "2024-03-07 ",
+    YS_KIND_WITHDRAWN, NULL },
+  { "this-run-alone", { R, "2024-03-08 replied", "2024-03-12 reopened", "2024-03-13 replied" },
+    "2024-03-20", "2024-03-12 ", YS_KIND_CONSULTATION_SENT, "2024-03-12" },
+  { "notes-count-for-nothing", { R, "2024-03-05 noted", "2024-03-06 assigned" }, "2024-03-14",
+    "2024-03-12 ", YS_KIND_CORRECTION_ASKED, "2024-03-12" },
+};
+
+static void
+test_late (gconstpointer data)
+{
+  guint row = GPOINTER_TO_UINT (data);
+  g_autoptr (YsCalendar) calendar = case_maker_load_calendar ();
+  g_autoptr (YsHistory) history = case_maker_read ("2024-0001", lates[row].lines);
+  YsDay today = ys_day_parse (lates[row].today, -1);
+  g_autoptr (GArray) days = ys_permission_list_days (history, calendar, today);
+  g_autoptr (GString) text = g_string_new (NULL);
+  YsDay want = lates[row].lawful_on != NULL ? ys_day_parse (lates[row].lawful_on, -1) : YS_DAY_NONE;
+  YsDay first = YS_DAY_NONE;
+
+  for (guint i = 0; i < days->len; i++)
+    {
+      char iso[YS_DAY_TEXT];
+      g_string_append_printf (text, "%s ", ys_day_format (g_array_index (days, YsDay, i), iso));
+    }
+  g_assert_cmpstr (text->str, ==, lates[row].days);
+
+  /* Day by day it is the same: none between them is later and lawful. */
+  for (YsDay day = today - 1; days->len > 0 && day > today - 200 && first == YS_DAY_NONE; day--)
+    {
+      g_auto (YsFault) fault = YS_FAULT_INIT;
+      if (ys_permission_probe (history, lates[row].kind, calendar, day, today, FALSE, &fault))
+        first = day;
+    }
+  g_assert_cmpint (first, ==, want);
+  if (want != YS_DAY_NONE)
+    g_assert_nonnull (strstr (text->str, lates[row].lawful_on));
 }
 
 int
@@ -343,5 +424,10 @@ main (int argc, char **argv)
       g_test_add_data_func (name, GUINT_TO_POINTER (i), test_state);
     }
   g_test_add_func ("/rules/permission/probe/with-approvals", test_probe_with_approvals);
+  for (guint i = 0; i < G_N_ELEMENTS (lates); i++)
+    {
+      g_autofree char *name = g_strconcat ("/rules/permission/late/", lates[i].name, NULL);
+      g_test_add_data_func (name, GUINT_TO_POINTER (i), test_late);
+    }
   return g_test_run ();
 }
