@@ -8,6 +8,7 @@
 #include "desk/remind/remind-service.h"
 #include "desk/remind/remind-watch.h"
 #include "desk/settings/settings-window.h"
+#include "desk/widgets/spoken-name.h"
 #include "desk/window.h"
 #include "wording/i18n.h"
 
@@ -418,6 +419,7 @@ ys_application_startup (GApplication *application)
   if (self->wanted != NULL)
     ys_application_read_ahead (self, self->wanted);
   G_APPLICATION_CLASS (ys_application_parent_class)->startup (application);
+  ys_spoken_name_watch ();
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)

@@ -5,11 +5,9 @@
 #pragma once
 
 #include "desk/context.h"
+#include "desk/progress-news.h"
 
 G_BEGIN_DECLS
-
-/* On the main loop, some ten times a second; @source is the object given. */
-typedef void (*YsFillingProgress) (GObject *source, double fraction);
 
 /**
  * ys_index_filling_async:
@@ -17,7 +15,7 @@ typedef void (*YsFillingProgress) (GObject *source, double fraction);
  *
  * Brings the index of @context up to date. The end is that of ys_context_run_async().
  */
-void ys_index_filling_async (YsContext *context, GObject *told, YsFillingProgress progress,
+void ys_index_filling_async (YsContext *context, GObject *told, YsProgressTell tell,
                              GCancellable *cancellable, GAsyncReadyCallback callback,
                              gpointer user_data);
 gboolean ys_index_filling_finish (YsContext *context, GAsyncResult *result, GError **error);

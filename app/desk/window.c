@@ -236,11 +236,22 @@ ys_window_class_init (YsWindowClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
 }
 
+/* A form takes the keys and the pointer from all windows of its group: each window has its own, so that
+ * an open form stops only the work beneath it. */
+static void
+stand_alone (YsWindow *self)
+{
+  g_autoptr (GtkWindowGroup) group = gtk_window_group_new ();
+
+  gtk_window_group_add_window (group, GTK_WINDOW (self));
+}
+
 static void
 ys_window_init (YsWindow *self)
 {
   g_queue_init (&self->trail);
   gtk_widget_init_template (GTK_WIDGET (self));
+  stand_alone (self);
   add_back_button (self);
   ys_window_accept_dockets (self);
   ys_window_page_init (self);

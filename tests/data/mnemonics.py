@@ -30,6 +30,15 @@ def properties_of(item):
     return {child.get("name"): child for child in item.findall("property")}
 
 
+def text_of(properties):
+    """What holds the mnemonic: the label, or the title of a row of the settings."""
+    for name in ("label", "title"):
+        text = properties.get(name)
+        if text is not None and text.get("translatable") == "yes":
+            return text
+    return None
+
+
 def read_scope(item, place, scopes):
     """Mnemonics in @item; each part that stands apart is left in @scopes."""
     here, parts = [], []
@@ -37,8 +46,8 @@ def read_scope(item, place, scopes):
         found = []
         if child.tag == "object":
             properties = properties_of(child)
-            text = properties.get("label")
-            if text is not None and text.get("translatable") == "yes" and "use-underline" in properties:
+            text = text_of(properties)
+            if text is not None and "use-underline" in properties:
                 found.append(Mnemonic(text.text, text.get("context"), place))
             if child.get("class") in APART:
                 parts.append(child)
@@ -84,13 +93,17 @@ def find_unbound(place, text):
     ids = {item.get("id") for item in xml.etree.ElementTree.fromstring(text).iter("object")}
     for item in xml.etree.ElementTree.fromstring(text).iter("object"):
         properties = properties_of(item)
-        label = properties.get("label")
-        if label is None or label.get("translatable") != "yes" or not letter_of(label.text or ""):
+        label = text_of(properties)
+        if label is None or not letter_of(label.text or ""):
             continue
         if "use-underline" not in properties:
             yield f"{place}: “{label.text}” shows its underscore"
         elif item.get("class") == "GtkLabel":
             target = properties.get("mnemonic-widget")
+            if target is None or target.text not in ids:
+                yield f"{place}: “{label.text}” leads nowhere"
+        elif item.get("class") == "AdwActionRow":
+            target = properties.get("activatable-widget")
             if target is None or target.text not in ids:
                 yield f"{place}: “{label.text}” leads nowhere"
 
@@ -141,6 +154,9 @@ def prove_itself():
         yield "what is never seen together was complained of"
     if len(list(find_unbound("x", wrap(make("_Name", "GtkLabel"), make("_Save", more=""))))) != 2:
         yield "a label that leads nowhere, or its underscore, was not noticed"
+    row = make("_Quiet", "AdwActionRow").replace("'label'", "'title'")
+    if len(list(find_unbound("x", wrap(row)))) != 1 or not clashes(wrap(row, make("_Quit"))):
+        yield "the title of a row was passed over"
 
 
 def main():

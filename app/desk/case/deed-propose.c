@@ -23,6 +23,33 @@ propose_day (GHashTable *answers, const char *key, YsDay day)
   ys_deed_set_answer (answers, key, day != YS_DAY_NONE ? ys_day_format (day, iso) : "");
 }
 
+YsDay
+ys_deed_get_day (YsKind kind, const YsCaseView *view)
+{
+  g_return_val_if_fail (view != NULL, YS_DAY_NONE);
+
+  const YsViewStep *step = ys_case_view_get_step (view, kind);
+
+  return step != NULL && step->on != YS_DAY_NONE ? step->on : view->on;
+}
+
+char *
+ys_deed_tell_late (YsKind kind, const YsCaseView *view)
+{
+  g_return_val_if_fail (view != NULL, NULL);
+
+  const YsViewStep *step = ys_case_view_get_step (view, kind);
+  g_autofree char *day = NULL;
+
+  if (step == NULL || step->reason == NULL || step->on == YS_DAY_NONE)
+    return NULL;
+  day = ys_day_with_weekday (step->on);
+  /* Translators: why an act is not lawful today (a sentence), and the last day on which it was. */
+  return g_strdup_printf (_("Not today: %1$s Entered late, it keeps the day on which it was done; the "
+                            "latest lawful day was %2$s."),
+                          step->reason, day);
+}
+
 static void
 propose_ref (GHashTable *answers, const YsCaseView *view, YsKind asked, YsKind answer)
 {
@@ -105,17 +132,41 @@ propose_payment (GHashTable *answers, const YsCaseView *view)
     }
 }
 
-/* What most likely comes while the case waits as it does. */
+static gboolean
+has_file (const YsCaseView *view, const char *role)
+{
+  for (guint i = 0; i < view->files->len; i++)
+    if (g_str_equal (((YsViewFile *) g_ptr_array_index (view->files, i))->role, role))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_open_remedy (const YsCasefile *casefile)
+{
+  for (guint i = 0; i < casefile->reviews->len; i++)
+    if (((YsReview *) g_ptr_array_index (casefile->reviews, i))->decided_on == YS_DAY_NONE)
+      return TRUE;
+  return FALSE;
+}
+
+/* What most likely comes while the case waits as it does. Only a drafted reply has a letter. */
 static const char *
 propose_role (const YsCaseView *view)
 {
+  if (has_open_remedy (view->casefile))
+    return "review";
   if (view->casefile->concluded_on != YS_DAY_NONE)
     return "receipt";
   if ((view->casefile->open & YS_OPEN_CORRECTION) != 0)
     return "correction";
   if ((view->casefile->open & YS_OPEN_CONSULTATION) != 0)
     return "opinion";
-  return view->files->len == 0 ? "request" : "reply";
+  if ((view->casefile->open & YS_OPEN_SEARCH) != 0)
+    return "evidence";
+  if (view->draft != NULL)
+    return "reply";
+  return has_file (view, "request") ? "other" : "request";
 }
 
 static const char *
@@ -155,16 +206,17 @@ ys_deed_propose (YsKind kind, const YsCaseView *view, const YsCalendar *calendar
 
   GHashTable *answers = ys_deed_answers_new ();
   g_autofree char *seq = g_strdup_printf ("%" G_GINT64_FORMAT, of);
+  YsDay on = ys_deed_get_day (kind, view);
 
   ys_deed_set_answer (answers, YS_DEED_OF, seq);
-  propose_day (answers, "on", view->on);
+  propose_day (answers, "on", on);
   propose_choices (answers, kind);
 
   switch (kind)
     {
     case YS_KIND_CORRECTION_ASKED:
     case YS_KIND_REASONS_ASKED:
-      propose_day (answers, "until", ys_calendar_nth (calendar, view->on, PROPOSED_DAYS));
+      propose_day (answers, "until", ys_calendar_nth (calendar, on, PROPOSED_DAYS));
       break;
     case YS_KIND_CONSULTATION_SENT:
       propose_made_ref (answers, view, kind, "C");

@@ -63,6 +63,10 @@ GHashTable *ys_deed_answers_copy (GHashTable *answers);
 const char *ys_deed_answer (GHashTable *answers, const char *key);
 void ys_deed_set_answer (GHashTable *answers, const char *key, const char *text);
 
+/* The latest day with which the act can be entered: today, unless it was lawful before alone. */
+YsDay ys_deed_get_day (YsKind kind, const YsCaseView *view);
+/* Of an act that can only be entered late: why, and until which day; else NULL. (transfer full) */
+char *ys_deed_tell_late (YsKind kind, const YsCaseView *view);
 /**
  * ys_deed_propose:
  * @of: seq of the entry in question, 0 for acts that have none

@@ -211,9 +211,17 @@ ys_file_field_finalize (GObject *object)
   G_OBJECT_CLASS (ys_file_field_parent_class)->finalize (object);
 }
 
+/* By its mnemonic: a box has no focus of its own. */
+static gboolean
+ys_file_field_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 ys_file_field_class_init (YsFileFieldClass *klass)
 {
+  GTK_WIDGET_CLASS (klass)->grab_focus = ys_file_field_grab_focus;
   G_OBJECT_CLASS (klass)->dispose = ys_file_field_dispose;
   G_OBJECT_CLASS (klass)->finalize = ys_file_field_finalize;
 

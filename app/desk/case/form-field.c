@@ -9,6 +9,7 @@
 #include "desk/case/words.h"
 #include "desk/register/day-entry.h"
 #include "desk/widgets/drop-down-name.h"
+#include "desk/widgets/mnemonic.h"
 #include "wording/field.h"
 #include "wording/i18n.h"
 
@@ -205,6 +206,21 @@ ys_form_field_get_ask (YsFormField *self)
 {
   g_return_val_if_fail (YS_IS_FORM_FIELD (self), NULL);
   return self->ask;
+}
+
+void
+ys_form_field_take_letter (YsFormField *self, GString *taken)
+{
+  g_return_if_fail (YS_IS_FORM_FIELD (self) && taken != NULL);
+
+  char letter = ys_mnemonic_pick (self->ask->label, taken->str);
+  g_autofree char *marked = NULL;
+
+  if (letter == 0)
+    return;
+  marked = ys_mnemonic_mark (_(self->ask->label), letter);
+  gtk_label_set_text_with_mnemonic (self->label, marked);
+  g_string_append_c (taken, letter);
 }
 
 /* What is no amount stays as it is, for the rules to refuse. */

@@ -29,6 +29,8 @@ GtkWidget *ys_form_field_new_value (const YsAsk *ask, YsContext *context, const 
                                     gint64 of, const char *path);
 
 const YsAsk *ys_form_field_get_ask (YsFormField *self);
+/* Gives the label a mnemonic that is none of @taken (capital letters), and adds its letter to them. */
+void ys_form_field_take_letter (YsFormField *self, GString *taken);
 /* As it stands, not trimmed. (transfer full) */
 char *ys_form_field_get_text (YsFormField *self);
 void ys_form_field_set_text (YsFormField *self, const char *text);

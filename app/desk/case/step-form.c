@@ -7,6 +7,7 @@
 #include "desk/case/form-field.h"
 #include "desk/case/form-news.h"
 #include "desk/widgets/enter.h"
+#include "desk/widgets/mnemonic.h"
 #include "desk/widgets/row-words.h"
 #include "rules/event-fields.h"
 #include "wording/explain.h"
@@ -18,6 +19,7 @@ struct _YsStepForm
 
   AdwWindowTitle *title;
   GtkLabel *hint;
+  GtkLabel *late;
   GtkWidget *news;
   GtkBox *news_entries;
   GtkBox *fields;
@@ -93,6 +95,16 @@ ys_step_form_is_touched (YsStepForm *self)
 
 static void field_changed_cb (YsFormField *field, YsStepForm *self);
 
+/* Of an act of an earlier day. */
+static void
+show_late (YsStepForm *self)
+{
+  g_autofree char *sentence = ys_deed_tell_late (self->deed->kind, self->view);
+
+  gtk_label_set_text (self->late, sentence != NULL ? sentence : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->late), sentence != NULL);
+}
+
 static void
 show_told (YsStepForm *self)
 {
@@ -119,6 +131,21 @@ read_amended (YsStepForm *self, const char *path)
   return entry != NULL && *path != '\0' ? ys_event_get_text (entry->event, path) : g_strdup ("");
 }
 
+/* Each field a letter of its own, which it keeps while others come and go; those of the buttons are
+ * taken. */
+static void
+give_letters (YsStepForm *self)
+{
+  const char *const buttons[] = { _("_Cancel"), _("_Record"), _("_Attach a File…") };
+  g_autoptr (GString) taken = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    g_string_append_c (taken, ys_mnemonic_get (buttons[i]));
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->fields)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    ys_form_field_take_letter (YS_FORM_FIELD (child), taken);
+}
+
 /* An amendment starts from what stands there: another field brings its own control and text. */
 static void
 take_amended_field (YsStepForm *self, YsFormField *field)
@@ -134,6 +161,7 @@ take_amended_field (YsStepForm *self, YsFormField *field)
   gtk_box_remove (self->fields, GTK_WIDGET (old));
   gtk_box_insert_child_after (self->fields, value, GTK_WIDGET (field));
   ys_form_field_set_text (YS_FORM_FIELD (value), now);
+  give_letters (self);
   g_signal_connect_object (value, "changed", G_CALLBACK (field_changed_cb), self, 0);
 }
 
@@ -315,6 +343,7 @@ ys_step_form_set_view (YsStepForm *self, YsCaseView *view)
       g_autofree char *now = read_amended (self, ys_deed_answer (answers, "field"));
       ys_deed_set_answer (self->hidden, YS_DEED_FROM, now);
     }
+  show_late (self);
   show_told (self);
 }
 
@@ -382,6 +411,7 @@ ys_step_form_class_init (YsStepFormClass *klass)
                                                "/cn/yishen/Yishen/ui/case/step-form.ui");
   gtk_widget_class_bind_template_child (widget_class, YsStepForm, title);
   gtk_widget_class_bind_template_child (widget_class, YsStepForm, hint);
+  gtk_widget_class_bind_template_child (widget_class, YsStepForm, late);
   gtk_widget_class_bind_template_child (widget_class, YsStepForm, news);
   gtk_widget_class_bind_template_child (widget_class, YsStepForm, news_entries);
   gtk_widget_class_bind_template_child (widget_class, YsStepForm, fields);
@@ -418,6 +448,7 @@ fill (YsStepForm *self)
       ys_form_field_set_text (YS_FORM_FIELD (field), ys_deed_answer (self->opened_with, ask->key));
       g_signal_connect_object (field, "changed", G_CALLBACK (field_changed_cb), self, 0);
     }
+  give_letters (self);
   self->filling = FALSE;
   /* A control may say in its own way what it was given: "0" for nothing. */
   g_hash_table_unref (self->opened_with);
@@ -453,6 +484,7 @@ ys_step_form_new (YsContext *context, YsCaseView *view, YsKind kind, gint64 of, 
   gtk_label_set_text (self->hint, self->deed->hint != NULL ? _(self->deed->hint) : "");
   gtk_widget_set_visible (GTK_WIDGET (self->hint), self->deed->hint != NULL);
   fill (self);
+  show_late (self);
   show_told (self);
   return self;
 }

@@ -1,11 +1,13 @@
 /* SPDX-FileCopyrightText: 2026 The Yishen developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Two columns of buttons under the likeliest one. What is lawful was asked of the rules elsewhere. */
+ * Two columns of buttons under the likeliest one; what can only be entered late waits folded up. What
+ * is lawful was asked of the rules elsewhere. */
 #include "desk/case/steps.h"
 
 #include "desk/case/deed.h"
 #include "desk/case/stage.h"
+#include "desk/case/words.h"
 #include "desk/remind/remind-foot.h"
 #include "wording/i18n.h"
 
@@ -17,6 +19,8 @@ struct _YsSteps
   GtkLabel *read_only;
   GtkBox *next;
   GtkGrid *others;
+  GtkExpander *late;
+  GtkBox *late_steps;
   GtkExpander *refused;
   GtkBox *reasons;
 
@@ -29,20 +33,42 @@ G_DEFINE_FINAL_TYPE (YsSteps, ys_steps, GTK_TYPE_BOX)
 #define N_COLUMNS 2
 
 static GtkWidget *
-make_button (YsKind kind)
+make_button (YsKind kind, const char *text, const char *tip)
 {
   GtkWidget *button = gtk_button_new ();
-  g_autofree char *text = g_strdup_printf ("%s…", ys_deed_get_title (kind));
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_add_css_class (button, "step");
   gtk_widget_set_hexpand (button, TRUE);
-  gtk_widget_set_tooltip_text (button, ys_deed_get_title (kind));
+  gtk_widget_set_tooltip_text (button, tip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "case.step");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", ys_kind_get_name (kind));
+  return button;
+}
+
+static GtkWidget *
+make_step (YsKind kind)
+{
+  g_autofree char *text = g_strdup_printf ("%s…", ys_deed_get_title (kind));
+
+  return make_button (kind, text, ys_deed_get_title (kind));
+}
+
+/* A step of an earlier day: why not today is told on request. */
+static GtkWidget *
+make_late_step (const YsViewStep *step, YsDay today)
+{
+  g_autofree char *day = ys_day_short (step->on, today);
+  /* Translators: an act that was forgotten, and the latest day with which it can be entered. */
+  g_autofree char *text
+    = g_strdup_printf (_("%1$s… (%2$s or before)"), ys_deed_get_title (step->kind), day);
+  GtkWidget *button = make_button (step->kind, text, step->reason);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_halign (gtk_button_get_child (GTK_BUTTON (button)), GTK_ALIGN_START);
   return button;
 }
 
@@ -55,6 +81,8 @@ clear (YsSteps *self)
     gtk_box_remove (self->next, child);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->others))) != NULL)
     gtk_grid_remove (self->others, child);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->late_steps))) != NULL)
+    gtk_box_remove (self->late_steps, child);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->reasons))) != NULL)
     gtk_box_remove (self->reasons, child);
 }
@@ -79,40 +107,59 @@ add_reason (YsSteps *self, const YsViewStep *step)
   gtk_box_append (self->reasons, box);
 }
 
+/* @title of @n steps. */
+static void
+show_title (GtkExpander *expander, const char *title, int n)
+{
+  gtk_expander_set_label (expander, title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  -1);
+  gtk_widget_set_visible (GTK_WIDGET (expander), n > 0);
+}
+
+static void
+show_step (YsSteps *self, const YsViewStep *step, YsKind likely, int *n)
+{
+  GtkWidget *button = make_step (step->kind);
+
+  if (step->kind == likely)
+    {
+      gtk_widget_add_css_class (button, "suggested-action");
+      gtk_box_append (self->next, button);
+      return;
+    }
+  gtk_grid_attach (self->others, button, *n % N_COLUMNS, *n / N_COLUMNS, 1, 1);
+  (*n)++;
+}
+
 static void
 show_steps (YsSteps *self, YsCaseView *view, YsKind likely)
 {
-  int n = 0, refused = 0;
-  g_autofree char *title = NULL;
+  int n = 0, late = 0, refused = 0;
+  g_autofree char *late_title = NULL;
+  g_autofree char *refused_title = NULL;
 
   for (guint i = 0; i < view->steps->len; i++)
     {
       const YsViewStep *step = g_ptr_array_index (view->steps, i);
-      GtkWidget *button;
 
-      if (step->reason != NULL)
+      if (step->reason == NULL)
+        show_step (self, step, likely, &n);
+      else if (step->on != YS_DAY_NONE)
         {
-          add_reason (self, step);
-          refused++;
-          continue;
-        }
-      button = make_button (step->kind);
-      if (step->kind == likely)
-        {
-          gtk_widget_add_css_class (button, "suggested-action");
-          gtk_box_append (self->next, button);
+          gtk_box_append (self->late_steps, make_late_step (step, view->on));
+          late++;
         }
       else
         {
-          gtk_grid_attach (self->others, button, n % N_COLUMNS, n / N_COLUMNS, 1, 1);
-          n++;
+          add_reason (self, step);
+          refused++;
         }
     }
-  title = g_strdup_printf (_("Not possible now (%d)"), refused);
-  gtk_expander_set_label (self->refused, title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->refused), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  title, -1);
-  gtk_widget_set_visible (GTK_WIDGET (self->refused), refused > 0);
+  late_title = g_strdup_printf (_("Enter late (%d)"), late);
+  refused_title = g_strdup_printf (_("Not possible now (%d)"), refused);
+  show_title (self->late, late_title, late);
+  show_title (self->refused, refused_title, refused);
 }
 
 void
@@ -137,6 +184,9 @@ ys_steps_set_view (YsSteps *self, YsCaseView *view, const char *read_only)
                           read_only == NULL
                             && gtk_widget_get_first_child (GTK_WIDGET (self->next)) != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->others), read_only == NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->late),
+                          read_only == NULL
+                            && gtk_widget_get_first_child (GTK_WIDGET (self->late_steps)) != NULL);
 }
 
 static void
@@ -159,6 +209,8 @@ ys_steps_class_init (YsStepsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YsSteps, read_only);
   gtk_widget_class_bind_template_child (widget_class, YsSteps, next);
   gtk_widget_class_bind_template_child (widget_class, YsSteps, others);
+  gtk_widget_class_bind_template_child (widget_class, YsSteps, late);
+  gtk_widget_class_bind_template_child (widget_class, YsSteps, late_steps);
   gtk_widget_class_bind_template_child (widget_class, YsSteps, refused);
   gtk_widget_class_bind_template_child (widget_class, YsSteps, reasons);
 }

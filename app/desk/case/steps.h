@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Yishen developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * YsSteps: the steps that may lawfully be taken now, as buttons (action case.step), and the others
- * with the reason why not. */
+ * YsSteps: the steps that may lawfully be taken now, as buttons (action case.step); those that were
+ * lawful on an earlier day, to be entered late; and the others with the reason why not. */
 #pragma once
 
 #include <gtk/gtk.h>

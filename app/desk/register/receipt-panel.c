@@ -9,6 +9,7 @@
 #include "desk/register/field-fault.h"
 #include "desk/register/receipt.h"
 #include "desk/widgets/drop-down-name.h"
+#include "desk/widgets/mnemonic.h"
 #include "wording/explain.h"
 #include "wording/i18n.h"
 
@@ -78,6 +79,20 @@ day_changed_cb (YsDayEntry *entry, YsReceiptPanel *self)
   edited_cb (self);
 }
 
+/* Letters that nothing else on the page has, whatever the label says of a channel. */
+#define RECEIVED_LETTER 'Z'
+#define SUBMITTED_LETTER 'Q'
+#define NUMBER_LETTER 'X'
+#define CONFIRMED_LETTER 'K'
+
+static void
+set_label (GtkLabel *label, const char *text, char letter)
+{
+  g_autofree char *marked = ys_mnemonic_mark (text, letter);
+
+  gtk_label_set_text_with_mnemonic (label, marked);
+}
+
 static void
 show_channel (YsReceiptPanel *self)
 {
@@ -88,11 +103,11 @@ show_channel (YsReceiptPanel *self)
   gboolean internet = g_str_equal (channel, "internet");
   gboolean number = ys_channel_has_number (channel);
 
-  gtk_label_set_text (self->received_label, ys_channel_name_received (channel));
+  set_label (self->received_label, ys_channel_name_received (channel), RECEIVED_LETTER);
   ys_day_entry_set_label (self->received, ys_channel_name_received (channel));
-  gtk_label_set_text (self->submitted_label, ys_channel_name_submitted (channel));
+  set_label (self->submitted_label, ys_channel_name_submitted (channel), SUBMITTED_LETTER);
   ys_day_entry_set_label (self->submitted, ys_channel_name_submitted (channel));
-  gtk_label_set_text (self->number_label, internet ? _("Number there") : _("Mail number"));
+  set_label (self->number_label, internet ? _("Number there") : _("Mail number"), NUMBER_LETTER);
   gtk_widget_set_visible (GTK_WIDGET (self->submitted_label), submission);
   gtk_widget_set_visible (GTK_WIDGET (self->submitted), submission);
   gtk_widget_set_visible (self->confirmed_label, confirms);
@@ -175,6 +190,7 @@ ys_receipt_panel_init (YsReceiptPanel *self)
   gtk_drop_down_set_model (self->channel, G_LIST_MODEL (names));
   ys_drop_down_set_name (self->channel, _("Channel of the request"));
   ys_day_entry_set_label (self->confirmed, _("Confirmed on"));
+  set_label (GTK_LABEL (self->confirmed_label), _("Confirmed on"), CONFIRMED_LETTER);
   show_channel (self);
   self->quiet = FALSE;
 }

@@ -1,36 +1,19 @@
 /* SPDX-FileCopyrightText: 2026 The Yishen developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The schedule. How one look is made is remind-check.h, what is told then remind-tell.h. */
+ * The schedule: which dockets, and when. What announces a change is remind-post.h, how one look is made
+ * remind-check.h, what is told then remind-tell.h. */
 #include "desk/remind/remind-watch.h"
 
 #include "desk/remind/remind-check.h"
+#include "desk/remind/remind-post.h"
 #include "desk/remind/remind-tell.h"
 
 /* The wall clock is asked this often, since a timer stands still while a computer sleeps. */
 #define TICK_SECONDS 60
-/* What changes comes in gusts. */
-#define SETTLE_MS 1500
-/* Of a docket that no window has open, changes are looked at no more often than this. */
-#define GUST_SECONDS 30
 #define PUT_OFF_SECONDS (60 * 60)
 /* A docket that could not be looked at is tried again. */
 #define RETRY_SECONDS (10 * 60)
-
-typedef struct
-{
-  YsRemindWatch *watch;
-  char *address;
-  YsContext *context;    /* weak: of the window that has it open, or NULL */
-  gulong changed;
-  GFileMonitor *monitor; /* where no window tells of changes */
-  GPtrArray *reminders;
-  guint delay;           /* source */
-  gint64 next;           /* seconds since 1970 */
-  gboolean is_busy;
-  gboolean is_stale;     /* something came while it was looked at */
-  gboolean is_wanted;    /* by the settings */
-} Post;
 
 struct _YsRemindWatch
 {
@@ -56,41 +39,16 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static void check (Post *post);
+static void check (YsRemindPost *post);
 
 /* --- posts ------------------------------------------------------------------------------------ */
 
-static void
-forget_context (Post *post)
-{
-  if (post->context == NULL)
-    return;
-  g_clear_signal_handler (&post->changed, post->context);
-  g_object_remove_weak_pointer (G_OBJECT (post->context), (gpointer *) &post->context);
-  post->context = NULL;
-}
-
-static void
-post_free (gpointer data)
-{
-  Post *post = data;
-
-  forget_context (post);
-  g_clear_handle_id (&post->delay, g_source_remove);
-  if (post->monitor != NULL)
-    g_signal_handlers_disconnect_by_data (post->monitor, post);
-  g_clear_object (&post->monitor);
-  g_clear_pointer (&post->reminders, g_ptr_array_unref);
-  g_free (post->address);
-  g_free (post);
-}
-
-static Post *
+static YsRemindPost *
 find_post (YsRemindWatch *self, const char *address)
 {
   for (guint i = 0; i < self->posts->len; i++)
     {
-      Post *post = g_ptr_array_index (self->posts, i);
+      YsRemindPost *post = g_ptr_array_index (self->posts, i);
 
       if (g_str_equal (post->address, address))
         return post;
@@ -98,16 +56,14 @@ find_post (YsRemindWatch *self, const char *address)
   return NULL;
 }
 
-static Post *
+static YsRemindPost *
 ensure_post (YsRemindWatch *self, const char *address)
 {
-  Post *post = find_post (self, address);
+  YsRemindPost *post = find_post (self, address);
 
   if (post == NULL)
     {
-      post = g_new0 (Post, 1);
-      post->watch = self;
-      post->address = g_strdup (address);
+      post = ys_remind_post_new (address, check, self);
       g_ptr_array_add (self->posts, post);
     }
   return post;
@@ -140,9 +96,9 @@ looking_free (Looking *looking)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Looking, looking_free)
 
 static void
-take_reminders (Post *post, YsReminders *reminders, YsDay today)
+take_reminders (YsRemindPost *post, YsReminders *reminders, YsDay today)
 {
-  YsRemindWatch *self = post->watch;
+  YsRemindWatch *self = post->owner;
 
   g_clear_pointer (&post->reminders, g_ptr_array_unref);
   post->reminders = g_ptr_array_ref (reminders->reminders);
@@ -157,7 +113,7 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   YsRemindWatch *self = looking->watch;
   g_autoptr (GError) error = NULL;
   g_autoptr (YsReminders) reminders = ys_remind_check_finish (result, &error);
-  Post *post = find_post (self, looking->address);
+  YsRemindPost *post = find_post (self, looking->address);
 
   self->n_busy--;
   if (self->application == NULL)
@@ -179,14 +135,14 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-check (Post *post)
+check (YsRemindPost *post)
 {
-  YsRemindWatch *self = post->watch;
+  YsRemindWatch *self = post->owner;
   g_autoptr (YsRemindWish) wish = NULL;
   g_autoptr (GDateTime) now = NULL;
   Looking *looking;
 
-  g_clear_handle_id (&post->delay, g_source_remove);
+  ys_remind_post_settle (post);
   post->is_stale = post->is_busy;
   if (post->is_busy)
     return;
@@ -204,30 +160,6 @@ check (Post *post)
 /* --- what makes it look ----------------------------------------------------------------------- */
 
 static gboolean
-delay_cb (gpointer user_data)
-{
-  Post *post = user_data;
-
-  post->delay = 0;
-  check (post);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-changed_cb (YsContext *context, Post *post)
-{
-  if (post->delay == 0)
-    post->delay = g_timeout_add (SETTLE_MS, delay_cb, post);
-}
-
-static void
-monitor_cb (GFileMonitor *monitor, GFile *file, GFile *other, GFileMonitorEvent event, Post *post)
-{
-  if (post->delay == 0 && post->context == NULL)
-    post->delay = g_timeout_add_seconds (GUST_SECONDS, delay_cb, post);
-}
-
-static gboolean
 tick_cb (gpointer user_data)
 {
   YsRemindWatch *self = user_data;
@@ -235,7 +167,7 @@ tick_cb (gpointer user_data)
 
   for (guint i = self->posts->len; i-- > 0;)
     {
-      Post *post = g_ptr_array_index (self->posts, i);
+      YsRemindPost *post = g_ptr_array_index (self->posts, i);
 
       /* Its last window was closed. */
       if (!post->is_wanted && post->context == NULL)
@@ -264,27 +196,15 @@ today_cb (YsApplication *application, GParamSpec *pspec, YsRemindWatch *self)
 /* --- which dockets ---------------------------------------------------------------------------- */
 
 static void
-watch_folder (Post *post)
-{
-  g_autoptr (GFile) folder = g_file_new_for_path (post->address);
-
-  if (post->monitor != NULL)
-    return;
-  post->monitor = g_file_monitor_directory (folder, G_FILE_MONITOR_NONE, NULL, NULL);
-  if (post->monitor != NULL)
-    g_signal_connect (post->monitor, "changed", G_CALLBACK (monitor_cb), post);
-}
-
-static void
 want (YsRemindWatch *self, const char *address)
 {
-  Post *post;
+  YsRemindPost *post;
 
   if (*address == '\0')
     return;
   post = ensure_post (self, address);
   post->is_wanted = TRUE;
-  watch_folder (post);
+  ys_remind_post_watch_folder (post);
 }
 
 /* Whatever neither a window nor the person wants any more goes. */
@@ -295,13 +215,13 @@ read_dockets (YsRemindWatch *self)
   g_auto (GStrv) dockets = g_settings_get_strv (self->settings, "remind-dockets");
 
   for (guint i = 0; i < self->posts->len; i++)
-    ((Post *) g_ptr_array_index (self->posts, i))->is_wanted = FALSE;
+    ((YsRemindPost *) g_ptr_array_index (self->posts, i))->is_wanted = FALSE;
   want (self, last);
   for (char **docket = dockets; *docket != NULL; docket++)
     want (self, *docket);
   for (guint i = self->posts->len; i-- > 0;)
     {
-      Post *post = g_ptr_array_index (self->posts, i);
+      YsRemindPost *post = g_ptr_array_index (self->posts, i);
 
       if (!post->is_wanted && post->context == NULL)
         g_ptr_array_remove_index (self->posts, i);
@@ -313,7 +233,7 @@ look_at_new (YsRemindWatch *self)
 {
   for (guint i = 0; i < self->posts->len; i++)
     {
-      Post *post = g_ptr_array_index (self->posts, i);
+      YsRemindPost *post = g_ptr_array_index (self->posts, i);
 
       if (post->next == 0)
         check (post);
@@ -363,12 +283,9 @@ ys_remind_watch_attach (YsRemindWatch *self, YsContext *context)
 {
   g_return_if_fail (YS_IS_REMIND_WATCH (self) && YS_IS_CONTEXT (context));
 
-  Post *post = ensure_post (self, ys_context_get_address (context));
+  YsRemindPost *post = ensure_post (self, ys_context_get_address (context));
 
-  forget_context (post);
-  post->context = context;
-  g_object_add_weak_pointer (G_OBJECT (context), (gpointer *) &post->context);
-  post->changed = g_signal_connect (context, "changed", G_CALLBACK (changed_cb), post);
+  ys_remind_post_attach (post, context);
   check (post);
 }
 
@@ -393,7 +310,7 @@ ys_remind_watch_get (YsRemindWatch *self, const char *address)
 {
   g_return_val_if_fail (YS_IS_REMIND_WATCH (self) && address != NULL, NULL);
 
-  Post *post = find_post (self, address);
+  YsRemindPost *post = find_post (self, address);
 
   return post != NULL ? post->reminders : NULL;
 }
@@ -403,7 +320,7 @@ noted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Looking) looking = user_data;
   g_autoptr (GError) error = NULL;
-  Post *post = find_post (looking->watch, looking->address);
+  YsRemindPost *post = find_post (looking->watch, looking->address);
 
   if (!ys_remind_note_finish (result, &error))
     g_info ("reminders: %s", error->message);
@@ -490,7 +407,7 @@ ys_remind_watch_class_init (YsRemindWatchClass *klass)
 static void
 ys_remind_watch_init (YsRemindWatch *self)
 {
-  self->posts = g_ptr_array_new_with_free_func (post_free);
+  self->posts = g_ptr_array_new_with_free_func ((GDestroyNotify) ys_remind_post_free);
 }
 
 YsRemindWatch *

@@ -134,9 +134,14 @@ static char *
 rebuild (YsSession *session, const char *input, YsLongProgress progress, gpointer data,
          gboolean *is_bad, GError **error)
 {
-  return ys_office_rebuild_index (session, progress, data, error)
-           ? g_strdup (_("The index was built again."))
-           : NULL;
+  if (ys_office_rebuild_index (session, progress, data, error))
+    return g_strdup (_("The index was built again."));
+  if (!g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return NULL;
+  /* What is filled stays; whoever needs a list fills the rest. */
+  g_clear_error (error);
+  return g_strdup (_("Stopped. The index is filled in part; the rest follows when a list is next "
+                     "asked for."));
 }
 
 static char *

@@ -1,12 +1,11 @@
 /* SPDX-FileCopyrightText: 2026 The Yishen developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Progress goes from the working thread to the main loop, not more often than one sees. */
+ * Work on the docket's thread or on one of its own, and the row that shows it. */
 #include "desk/settings/long-work.h"
 
+#include "desk/progress-news.h"
 #include "wording/i18n.h"
-
-#define EVERY_MS 100
 
 struct _YsLongWork
 {
@@ -35,13 +34,11 @@ static GParamSpec *properties[N_PROPERTIES];
 
 typedef struct
 {
-  GWeakRef widget;
-  GCancellable *cancellable;
+  YsProgressNews *news;
   YsLongFunc func;
   char *input;
   char *address;
   YsDay today;
-  gint64 last; /* monotonic time of the last news */
 } Work;
 
 typedef struct
@@ -50,19 +47,12 @@ typedef struct
   gboolean is_bad;
 } Outcome;
 
-typedef struct
-{
-  GtkProgressBar *bar;
-  double fraction;
-} News;
-
 static void
 work_free (gpointer data)
 {
   Work *self = data;
 
-  g_weak_ref_clear (&self->widget);
-  g_object_unref (self->cancellable);
+  ys_progress_news_free (self->news);
   g_free (self->input);
   g_free (self->address);
   g_free (self);
@@ -77,52 +67,13 @@ outcome_free (gpointer data)
   g_free (outcome);
 }
 
-static void
-news_free (gpointer data)
-{
-  News *news = data;
-
-  g_object_unref (news->bar);
-  g_free (news);
-}
-
-static gboolean
-tell_news (gpointer data)
-{
-  News *news = data;
-
-  gtk_progress_bar_set_fraction (news->bar, news->fraction);
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-progress_cb (gint64 done, gint64 total, gpointer user_data)
-{
-  Work *work = user_data;
-  gint64 now = g_get_monotonic_time ();
-
-  if (total > 0 && now - work->last >= EVERY_MS * G_TIME_SPAN_MILLISECOND)
-    {
-      GtkProgressBar *bar = g_weak_ref_get (&work->widget);
-
-      work->last = now;
-      if (bar != NULL)
-        {
-          News *news = g_new (News, 1);
-
-          *news = (News){ bar, CLAMP ((double) done / (double) total, 0, 1) };
-          g_idle_add_full (G_PRIORITY_DEFAULT, tell_news, news, news_free);
-        }
-    }
-  return !g_cancellable_is_cancelled (work->cancellable);
-}
-
 static gpointer
 work_func (YsSession *session, gpointer input, GCancellable *cancellable, GError **error)
 {
   Work *work = input;
   gboolean is_bad = FALSE;
-  char *sentence = work->func (session, work->input, progress_cb, work, &is_bad, error);
+  char *sentence = work->func (session, work->input, ys_progress_news_step, work->news, &is_bad,
+                               error);
   Outcome *outcome;
 
   if (sentence == NULL)
@@ -147,6 +98,12 @@ work_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 }
 
 /* --- on the main loop ------------------------------------------------------------------------- */
+
+static void
+show_progress (GObject *bar, double fraction)
+{
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (bar), fraction);
+}
 
 static void
 show (YsLongWork *self, const char *sentence, const char *icon, gboolean is_busy)
@@ -220,8 +177,7 @@ ys_long_work_run (YsLongWork *self, YsContext *context, gboolean is_apart, const
     return;
   self->cancellable = g_cancellable_new ();
   work = g_new0 (Work, 1);
-  g_weak_ref_init (&work->widget, self->bar);
-  work->cancellable = g_object_ref (self->cancellable);
+  work->news = ys_progress_news_new (G_OBJECT (self->bar), show_progress, self->cancellable);
   work->func = func;
   work->input = g_strdup (input);
   work->address = g_strdup (ys_context_get_address (context));

@@ -10,10 +10,20 @@ get_tip_quark (void)
   return g_quark_from_static_string ("ys-tip");
 }
 
+/* The tip of a label is for what it had to cut. */
+static gboolean
+shows_all (GtkWidget *widget)
+{
+  return GTK_IS_LABEL (widget)
+         && !pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget)));
+}
+
 static gboolean
 query_cb (GtkWidget *widget, int x, int y, gboolean by_keyboard, GtkTooltip *tooltip,
           gpointer user_data)
 {
+  if (shows_all (widget))
+    return FALSE;
   gtk_tooltip_set_text (tooltip, g_object_get_qdata (G_OBJECT (widget), get_tip_quark ()));
   return TRUE;
 }
