@@ -106,9 +106,9 @@ ys_office_amend (YsSession *session, const char *id, YsDay on, gint64 of, const 
   body = ys_body_new ("field", field, "reason", reason, NULL);
   /* A field that nobody knows is for the rules to refuse, in their words. */
   cJSON_AddItemToObject (body, "from", known != NULL && *from != '\0'
-                                         ? ys_event_field_read (known, from)
+                                         ? ys_event_field_read (known, event, from)
                                          : cJSON_CreateString (from));
-  cJSON_AddItemToObject (body, "to", known != NULL ? ys_event_field_read (known, to)
+  cJSON_AddItemToObject (body, "to", known != NULL ? ys_event_field_read (known, event, to)
                                                    : cJSON_CreateString (to));
   return ys_session_record_one (session, id, YS_KIND_AMENDED, on, add_of (body, of), error);
 }

@@ -69,6 +69,15 @@ add_field (GPtrArray *fields, const char *path, const YsField *field, YsFieldSha
   g_ptr_array_add (fields, one);
 }
 
+/* Whether the elements of a list are applicants: they may be put in and taken out by name. */
+static gboolean
+lists_people (const YsField *list)
+{
+  const YsField *first = list->fields->fields;
+
+  return g_strcmp0 (first[0].name, "class") == 0 && g_strcmp0 (first[1].name, "name") == 0;
+}
+
 static void
 list_object (GPtrArray *fields, const YsField *schema, const cJSON *body, const char *prefix)
 {
@@ -88,11 +97,15 @@ list_object (GPtrArray *fields, const YsField *schema, const cJSON *body, const 
           list_object (fields, field->fields, value, inner);
         }
       else if (field->type == YS_FIELD_LIST && field->fields->type == YS_FIELD_OBJECT)
-        cJSON_ArrayForEach (element, value)
-          {
-            g_autofree char *inner = g_strdup_printf ("%s.%d.", path, i++);
-            list_object (fields, field->fields->fields, element, inner);
-          }
+        {
+          if (lists_people (field))
+            add_field (fields, path, field, YS_SHAPE_PEOPLE);
+          cJSON_ArrayForEach (element, value)
+            {
+              g_autofree char *inner = g_strdup_printf ("%s.%d.", path, i++);
+              list_object (fields, field->fields->fields, element, inner);
+            }
+        }
     }
 }
 
@@ -141,8 +154,13 @@ ys_event_field_write (const cJSON *value)
     return ys_json_canonical (value);
   lines = g_string_new (NULL);
   cJSON_ArrayForEach (element, value)
-    if (cJSON_IsString (element))
-      g_string_append_printf (lines, "%s\n", element->valuestring);
+    {
+      const cJSON *named = cJSON_IsObject (element)
+                             ? cJSON_GetObjectItemCaseSensitive (element, "name")
+                             : element;
+      if (cJSON_IsString (named))
+        g_string_append_printf (lines, "%s\n", named->valuestring);
+    }
   return g_string_free (lines, FALSE);
 }
 
@@ -172,10 +190,57 @@ read_lines (const YsEventField *field, const char *text)
   return cJSON_CreateString ("");
 }
 
-cJSON *
-ys_event_field_read (const YsEventField *self, const char *text)
+/* Takes the first of @people of that name out of them, or NULL. */
+static cJSON *
+detach_person (cJSON *people, const char *name)
 {
-  g_return_val_if_fail (self != NULL && text != NULL, NULL);
+  cJSON *person;
+
+  cJSON_ArrayForEach (person, people)
+    if (g_strcmp0 (cJSON_GetStringValue (cJSON_GetObjectItemCaseSensitive (person, "name")), name)
+        == 0)
+      return cJSON_DetachItemViaPointer (people, person);
+  return NULL;
+}
+
+static cJSON *
+make_person (const YsEvent *event, const char *name)
+{
+  const char *klass = ys_event_get_string (event, "applicant.class");
+  cJSON *person = cJSON_CreateObject ();
+
+  cJSON_AddStringToObject (person, "class", klass != NULL ? klass : "person");
+  cJSON_AddStringToObject (person, "name", name);
+  return person;
+}
+
+static cJSON *
+read_people (const YsEventField *field, const YsEvent *event, const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  const cJSON *now = ys_event_get (event, field->path);
+  cJSON *left = now != NULL ? cJSON_Duplicate (now, TRUE) : cJSON_CreateArray ();
+  cJSON *list = cJSON_CreateArray ();
+
+  for (char **line = lines; *line != NULL; line++)
+    {
+      const char *name = g_strstrip (*line);
+      cJSON *person = *name != '\0' ? detach_person (left, name) : NULL;
+
+      if (*name != '\0')
+        cJSON_AddItemToArray (list, person != NULL ? person : make_person (event, name));
+    }
+  cJSON_Delete (left);
+  if (cJSON_GetArraySize (list) > 0)
+    return list;
+  cJSON_Delete (list);
+  return cJSON_CreateString ("");
+}
+
+cJSON *
+ys_event_field_read (const YsEventField *self, const YsEvent *event, const char *text)
+{
+  g_return_val_if_fail (self != NULL && event != NULL && text != NULL, NULL);
 
   gint64 number;
 
@@ -186,5 +251,7 @@ ys_event_field_read (const YsEventField *self, const char *text)
     return cJSON_CreateBool (g_str_equal (text, "true"));
   if (self->shape == YS_SHAPE_FILES)
     return read_lines (self, text);
+  if (self->shape == YS_SHAPE_PEOPLE)
+    return read_people (self, event, text);
   return cJSON_CreateString (text);
 }

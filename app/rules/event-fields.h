@@ -22,6 +22,7 @@ typedef enum
   YS_SHAPE_GROUND,
   YS_SHAPE_CASE,    /* YEAR-NNNN */
   YS_SHAPE_FILES,   /* digests of kept files, one a line */
+  YS_SHAPE_PEOPLE,  /* applicants by name, one a line */
 } YsFieldShape;
 
 typedef struct
@@ -52,8 +53,15 @@ YsEventField *ys_event_find_field (const YsEvent *event, const char *path);
 char *ys_event_get_text (const YsEvent *event, const char *path);
 /* A value as such a text. (transfer full) */
 char *ys_event_field_write (const struct cJSON *value);
-/* A text as the value of a field; what is none (letters for a number) becomes a string, for the
- * checks to refuse. (transfer full) */
-struct cJSON *ys_event_field_read (const YsEventField *self, const char *text);
+/**
+ * ys_event_field_read:
+ * @event: the entry as it stands
+ *
+ * A text as the value of a field; what is none (letters for a number) becomes a string, for the checks
+ * to refuse. Whoever of people is named as one who stands there keeps all that is known of them; a new
+ * one is of the class of the first applicant, to be amended where that is wrong. (transfer full)
+ */
+struct cJSON *ys_event_field_read (const YsEventField *self, const YsEvent *event,
+                                   const char *text);
 
 G_END_DECLS

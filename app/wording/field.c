@@ -24,6 +24,7 @@ static const char *const names[][2] = {
   { "applicant.email", N_ ("e-mail") },
   { "applicant.address", N_ ("address") },
   { "applicant.postcode", N_ ("postcode") },
+  { "joint", N_ ("joint applicants (one name a line)") },
   { "request.title", N_ ("title of the request") },
   { "request.description", N_ ("information asked for") },
   { "request.document_number", N_ ("document number asked for") },
@@ -181,6 +182,18 @@ describe_files (const char *lines)
   return g_strdup_printf (ngettext ("%d file", "%d files", (gulong) n), n);
 }
 
+static char *
+describe_people (const char *lines)
+{
+  g_auto (GStrv) people = g_strsplit (lines, "\n", -1);
+  GString *text = g_string_new (NULL);
+
+  for (char **person = people; *person != NULL; person++)
+    if (**person != '\0')
+      g_string_append_printf (text, "%s%s", text->len > 0 ? C_ ("list", ", ") : "", *person);
+  return g_string_free (text, FALSE);
+}
+
 char *
 ys_field_describe (const YsEventField *field, YsKind kind, const char *text)
 {
@@ -202,6 +215,8 @@ ys_field_describe (const YsEventField *field, YsKind kind, const char *text)
       return describe_ground (text);
     case YS_SHAPE_FILES:
       return describe_files (text);
+    case YS_SHAPE_PEOPLE:
+      return describe_people (text);
     case YS_SHAPE_FLAG:
       return g_strdup (g_str_equal (text, "true") ? _("yes") : _("no"));
     case YS_SHAPE_NUMBER:

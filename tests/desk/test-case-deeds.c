@@ -127,6 +127,59 @@ test_entries_of_their_own (DeedCase *self, gconstpointer data)
   DEED (YS_KIND_WITHDRAWN, 0, NULL, "reason", "不需要", NULL);
 }
 
+/* Who joined in the request can be put right afterwards; whoever stays keeps what is known of them. */
+static void
+test_joint (DeedCase *self, gconstpointer data)
+{
+  g_autofree char *sentence = NULL;
+
+  DEED (YS_KIND_AMENDED, 1, NULL, "field", "joint", YS_DEED_FROM, "", "to", "王五\n赵六", "reason",
+        "漏登", NULL);
+  g_assert_cmpint (self->view->casefile->joint, ==, 2);
+  DEED (YS_KIND_AMENDED, 1, NULL, "field", "joint.1.phone", YS_DEED_FROM, "", "to", "13900000000",
+        "reason", "补登", NULL);
+  DEED (YS_KIND_AMENDED, 1, NULL, "field", "joint", YS_DEED_FROM, "王五\n赵六\n", "to", "赵六",
+        "reason", "误登", NULL);
+  g_assert_cmpint (self->view->casefile->joint, ==, 1);
+  g_assert_cmpstr (ys_event_get_string (self->view->receipt, "joint.0.phone"), ==, "13900000000");
+  sentence = ys_entry_sentence (self->view, get_last (self));
+  g_assert_nonnull (strstr (sentence, "王五, 赵六 → 赵六"));
+  DEED (YS_KIND_AMENDED, 1, NULL, "field", "joint", YS_DEED_FROM, "赵六\n", "to", "", "reason", "误登",
+        NULL);
+  g_assert_cmpint (self->view->casefile->joint, ==, 0);
+}
+
+/* A file is proposed as what the case waits for. */
+static void
+test_roles (DeedCase *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->dir, "文件.pdf", NULL);
+
+  g_assert_true (g_file_set_contents (path, "%PDF-1.4", -1, NULL));
+  DEED (YS_KIND_ATTACHED, 0, NULL, YS_DEED_PATH, path, NULL);
+  assert_last ("role", "request");
+  g_assert_true (g_file_set_contents (path, "%PDF-1.5", -1, NULL));
+  DEED (YS_KIND_ATTACHED, 0, NULL, YS_DEED_PATH, path, NULL);
+  assert_last ("role", "other");
+  DEED (YS_KIND_SEARCH_ASKED, 0, NULL, "unit", "档案室", NULL);
+  g_assert_true (g_file_set_contents (path, "%PDF-1.6", -1, NULL));
+  DEED (YS_KIND_ATTACHED, 0, NULL, YS_DEED_PATH, path, NULL);
+  assert_last ("role", "evidence");
+  DEED (YS_KIND_SEARCH_ANSWERED, 0, NULL, "result", "found", "where", "库", "terms", "词", NULL);
+  DEED (YS_KIND_DRAFTED, 0, NULL, "ground", "36-2", NULL);
+  g_assert_true (g_file_set_contents (path, "%PDF-1.7", -1, NULL));
+  DEED (YS_KIND_ATTACHED, 0, NULL, YS_DEED_PATH, path, NULL);
+  assert_last ("role", "reply");
+  DEED (YS_KIND_CONSULTATION_SENT, 0, NULL, "name", "甲公司", NULL);
+  g_assert_true (g_file_set_contents (path, "%PDF-1.8", -1, NULL));
+  DEED (YS_KIND_ATTACHED, 0, NULL, YS_DEED_PATH, path, NULL);
+  assert_last ("role", "opinion");
+  DEED (YS_KIND_WITHDRAWN, 0, NULL, "reason", "不需要", NULL);
+  g_assert_true (g_file_set_contents (path, "%PDF-1.9", -1, NULL));
+  DEED (YS_KIND_ATTACHED, 0, NULL, YS_DEED_PATH, path, NULL);
+  assert_last ("role", "receipt");
+}
+
 static void
 test_confirm (DeedCase *self, gconstpointer data)
 {
@@ -251,6 +304,8 @@ main (int argc, char **argv)
   g_test_add ("/case-deeds/" name, DeedCase, NULL, deed_case_set_up, func, deed_case_tear_down)
   ADD ("deeds", test_deeds);
   ADD ("entries-of-their-own", test_entries_of_their_own);
+  ADD ("joint", test_joint);
+  ADD ("roles", test_roles);
   ADD ("confirm", test_confirm);
   ADD ("refusal", test_refusal);
   ADD ("answers", test_answers);

@@ -506,6 +506,46 @@ test_failure (Fixture *fixture, gconstpointer data)
   gtk_widget_activate_action (fixture->page, "register.discard", NULL);
 }
 
+/* Adds the letters of all that is seen in @widget; fails where one comes twice. */
+static void
+collect_letters (GtkWidget *widget, GHashTable *letters)
+{
+  guint key = GTK_IS_LABEL (widget) ? gtk_label_get_mnemonic_keyval (GTK_LABEL (widget))
+                                    : GDK_KEY_VoidSymbol;
+
+  if (!gtk_widget_get_visible (widget))
+    return;
+  if (key != GDK_KEY_VoidSymbol)
+    {
+      g_test_message ("%s", gtk_label_get_label (GTK_LABEL (widget)));
+      g_assert_true (g_hash_table_add (letters, GUINT_TO_POINTER (key)));
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect_letters (child, letters);
+}
+
+/* Labels that change with the channel keep a letter, and no two of the page have the same. */
+static void
+test_letters (Fixture *fixture, gconstpointer data)
+{
+  static const char *const labels[] = { "received_label", "submitted_label", "number_label",
+                                        "confirmed_label" };
+  gpointer receipt = get_panel (fixture, "receipt");
+  GtkDropDown *channel = get_child (receipt, "channel");
+
+  for (guint i = 0; i < g_list_model_get_n_items (gtk_drop_down_get_model (channel)); i++)
+    {
+      g_autoptr (GHashTable) letters = g_hash_table_new (NULL, NULL);
+
+      gtk_drop_down_set_selected (channel, i);
+      collect_letters (GTK_WIDGET (fixture->page), letters);
+      for (guint k = 0; k < G_N_ELEMENTS (labels); k++)
+        g_assert_cmpuint (gtk_label_get_mnemonic_keyval (get_child (receipt, labels[k])), !=,
+                          GDK_KEY_VoidSymbol);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -525,6 +565,7 @@ main (int argc, char **argv)
   ADD ("/register-page/missing", test_missing);
   ADD ("/register-page/register", test_register);
   ADD ("/register-page/failure", test_failure);
+  ADD ("/register-page/letters", test_letters);
 #undef ADD
   status = g_test_run ();
   desk_remove_tree (state);

@@ -14,6 +14,7 @@
 #include "desk/remind/remind-watch.h"
 #include "desk/remind/remind-wish.h"
 #include "desk/remind/remind-words.h"
+#include "desk/settings/appearance-page.h"
 #include "desk/settings/calendar-page.h"
 #include "desk/settings/docket-page.h"
 #include "desk/settings/long-work.h"
@@ -315,6 +316,79 @@ test_long_work (void)
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* Every letter of a page once; each leads to a control. */
+static void
+collect_letters (GtkWidget *widget, GHashTable *letters)
+{
+  guint key = GTK_IS_LABEL (widget) ? gtk_label_get_mnemonic_keyval (GTK_LABEL (widget))
+                                    : GDK_KEY_VoidSymbol;
+
+  /* A row to type in shows its title large or small. */
+  if (key != GDK_KEY_VoidSymbol
+      && gtk_widget_get_ancestor (widget, ADW_TYPE_ENTRY_ROW)
+           != g_hash_table_lookup (letters, GUINT_TO_POINTER (key)))
+    {
+      g_test_message ("%s", gtk_label_get_label (GTK_LABEL (widget)));
+      g_assert_false (g_hash_table_contains (letters, GUINT_TO_POINTER (key)));
+    }
+  if (key != GDK_KEY_VoidSymbol)
+    g_hash_table_insert (letters, GUINT_TO_POINTER (key),
+                         gtk_widget_get_ancestor (widget, ADW_TYPE_ENTRY_ROW));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect_letters (child, letters);
+}
+
+static void
+test_letters (void)
+{
+  g_autoptr (DeskDocket) docket = desk_docket_new (0, TODAY);
+  GtkWindow *window = ys_settings_window_new (application, docket->context);
+  static const struct
+  {
+    GType (*get_type) (void);
+    guint n;
+  } pages[] = {
+    { ys_reminders_page_get_type, 5 }, { ys_docket_page_get_type, 6 },
+    { ys_calendar_page_get_type, 1 }, { ys_appearance_page_get_type, 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_autoptr (GHashTable) letters = g_hash_table_new (NULL, NULL);
+
+      collect_letters (find_type (GTK_WIDGET (window), pages[i].get_type ()), letters);
+      g_assert_cmpuint (g_hash_table_size (letters), ==, pages[i].n);
+    }
+  gtk_window_destroy (window);
+  desk_turn ();
+}
+
+/* An index that was filled in part is not as it was. */
+static void
+test_stopped_index (void)
+{
+  g_autoptr (DeskDocket) docket = desk_docket_new (CASES, TODAY);
+  GSettings *settings = ys_application_get_settings (application);
+  GtkWidget *page = g_object_ref_sink (ys_docket_page_new (settings, docket->context));
+  YsLongWork *work = YS_LONG_WORK (find_type (page, YS_TYPE_LONG_WORK));
+
+  g_signal_emit_by_name (gtk_widget_get_ancestor (
+                           desk_find_text (page, GTK_TYPE_LABEL, "Build Again"), GTK_TYPE_BUTTON),
+                         "clicked");
+  /* Before the docket's thread was asked. */
+  g_signal_emit_by_name (gtk_widget_get_ancestor (
+                           desk_find_text (GTK_WIDGET (work), GTK_TYPE_LABEL, "Cancel"),
+                           GTK_TYPE_BUTTON),
+                         "clicked");
+  desk_turn_until (is_free, work);
+  g_assert_null (desk_find_text (GTK_WIDGET (work), GTK_TYPE_LABEL, "Stopped. Nothing was changed."));
+  g_assert_nonnull (desk_find_text (GTK_WIDGET (work), GTK_TYPE_LABEL,
+                                    "Stopped. The index is filled in part; the rest follows when a "
+                                    "list is next asked for."));
+  g_object_unref (page);
+}
+
 static void
 test_docket_page (void)
 {
@@ -539,6 +613,8 @@ main (int argc, char **argv)
   g_test_add_func ("/settings/words", test_words);
   g_test_add_func ("/settings/long-work", test_long_work);
   g_test_add_func ("/settings/docket-page", test_docket_page);
+  g_test_add_func ("/settings/letters", test_letters);
+  g_test_add_func ("/settings/stopped-index", test_stopped_index);
   g_test_add_func ("/settings/notice", test_notice);
   g_test_add_func ("/settings/bell", test_bell);
   g_application_run (G_APPLICATION (application), 0, NULL);

@@ -447,6 +447,27 @@ test_narrow (Fixture *self, gconstpointer data)
     }
 }
 
+/* A form of one window leaves the others to be worked in. */
+static void
+test_alone (Fixture *self, gconstpointer data)
+{
+  YsWindow *other = ys_window_new (self->application);
+  GtkWidget *form = adw_window_new ();
+  GtkWidget *question;
+
+  g_assert_true (gtk_window_get_group (GTK_WINDOW (self->window))
+                 != gtk_window_get_group (GTK_WINDOW (other)));
+  gtk_window_set_transient_for (GTK_WINDOW (form), GTK_WINDOW (other));
+  question = adw_message_dialog_new (GTK_WINDOW (form), NULL, NULL);
+  g_assert_true (gtk_window_get_group (GTK_WINDOW (form))
+                 == gtk_window_get_group (GTK_WINDOW (other)));
+  g_assert_true (gtk_window_get_group (GTK_WINDOW (question))
+                 == gtk_window_get_group (GTK_WINDOW (other)));
+  gtk_window_destroy (GTK_WINDOW (question));
+  gtk_window_destroy (GTK_WINDOW (form));
+  gtk_window_destroy (GTK_WINDOW (other));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -475,6 +496,7 @@ main (int argc, char **argv)
   ADD ("recent", test_recent);
   ADD ("once", test_once);
   ADD ("narrow", test_narrow);
+  ADD ("alone", test_alone);
   code = g_test_run ();
   g_object_unref (the_application);
   return code;

@@ -44,7 +44,7 @@ static const struct
     "'form':'paper','delivery':'post'}}",
     "on channel submitted_on arrived_via taken_by applicant.class applicant.name applicant.id_type "
     "applicant.id_number applicant.phone applicant.email applicant.address applicant.postcode "
-    "joint.0.class joint.0.name joint.0.id_type joint.0.id_number joint.0.phone joint.0.email "
+    "joint joint.0.class joint.0.name joint.0.id_type joint.0.id_number joint.0.phone joint.0.email "
     "joint.0.address joint.0.postcode request.title request.description request.document_number "
     "request.form request.delivery suggested_publication" },
   { YS_KIND_EXTENSION_GRANTED, "{'days':20,'reason':'r'}", "on days reason approver" },
@@ -65,6 +65,10 @@ test_lists (void)
     }
 }
 
+#define REQUEST(joint) \
+  "{'channel':'post','submitted_on':'2026-11-02','applicant':{'class':'person','name':'甲'}," joint \
+  "'request':{'title':'t','description':'d','form':'paper','delivery':'post'}}"
+
 static const struct
 {
   YsKind kind;
@@ -75,6 +79,13 @@ static const struct
   const char *typed;
   const char *value; /* the typed as JSON */
 } shapes[] = {
+  { YS_KIND_RECEIVED, REQUEST ("'joint':[{'class':'legal','name':'乙','phone':'1'},{'class':'other','name':'丙'}],"),
+    "joint", YS_SHAPE_PEOPLE, "乙\n丙\n", "丁\n 乙 \n",
+    "[{'class':'person','name':'丁'},{'class':'legal','name':'乙','phone':'1'}]" },
+  { YS_KIND_RECEIVED, REQUEST ("'joint':[{'class':'person','name':'乙'}],"), "joint", YS_SHAPE_PEOPLE,
+    "乙\n", " \n", "''" },
+  { YS_KIND_RECEIVED, REQUEST (""), "joint", YS_SHAPE_PEOPLE, "", "乙\n乙",
+    "[{'class':'person','name':'乙'},{'class':'person','name':'乙'}]" },
   { YS_KIND_EXTENSION_GRANTED, "{'days':20,'reason':'r'}", "days", YS_SHAPE_NUMBER, "20", "15",
     "15" },
   { YS_KIND_EXTENSION_GRANTED, "{'days':20,'reason':'r'}", "days", YS_SHAPE_NUMBER, "20", "1.5",
@@ -102,7 +113,7 @@ test_shapes (void)
       g_autoptr (YsEventField) field = ys_event_find_field (event, shapes[i].path);
       g_autofree char *text = ys_event_get_text (event, shapes[i].path);
       g_autofree char *value = g_strdelimit (g_strdup (shapes[i].value), "'", '"');
-      cJSON *read = ys_event_field_read (field, shapes[i].typed);
+      cJSON *read = ys_event_field_read (field, event, shapes[i].typed);
       char *printed = cJSON_PrintUnformatted (read);
 
       g_assert_nonnull (field);

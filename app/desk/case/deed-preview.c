@@ -57,9 +57,11 @@ add_change (cJSON *body, GHashTable *answers, const YsCaseView *view)
   if (field == NULL)
     return;
   add_text (body, "field", path);
-  cJSON_AddItemToObject (body, "from", *from != '\0' ? ys_event_field_read (field, from)
-                                                     : cJSON_CreateString (""));
-  cJSON_AddItemToObject (body, "to", ys_event_field_read (field, to != NULL ? to : ""));
+  cJSON_AddItemToObject (body, "from", *from != '\0'
+                                         ? ys_event_field_read (field, entry->event, from)
+                                         : cJSON_CreateString (""));
+  cJSON_AddItemToObject (body, "to",
+                         ys_event_field_read (field, entry->event, to != NULL ? to : ""));
 }
 
 /* NULL for acts that do not touch the due day. */
