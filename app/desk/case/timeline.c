@@ -6,6 +6,7 @@
 
 #include "desk/case/entry-family.h"
 #include "desk/case/timeline-row.h"
+#include "desk/widgets/drop-down-name.h"
 #include "wording/i18n.h"
 
 #include <string.h>
@@ -71,8 +72,7 @@ list_families (YsTimeline *self)
   for (int family = 0; family < YS_N_FAMILIES; family++)
     gtk_string_list_append (names, ys_entry_family_name (family));
   gtk_drop_down_set_model (self->family, G_LIST_MODEL (names));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->family), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Entries shown"), -1);
+  ys_drop_down_set_name (self->family, _("Entries shown"));
 }
 
 /* --- notes ------------------------------------------------------------------------------------- */
