@@ -14,15 +14,15 @@
 #include <libintl.h>
 #include <string.h>
 
-/* Widths of the mock; the title takes what is left. */
+/* As wide as the usual words; the title takes what is left. */
 enum
 {
-  NUMBER_WIDTH = 104,
-  APPLICANT_WIDTH = 100,
-  STAGE_WIDTH = 122,
-  HANDLER_WIDTH = 70,
+  NUMBER_WIDTH = 96,
+  APPLICANT_WIDTH = 84,
+  STAGE_WIDTH = 104,
+  HANDLER_WIDTH = 58,
   DUE_WIDTH = 104,
-  LEFT_WIDTH = 132,
+  LEFT_WIDTH = 112,
 };
 
 /* As many as a window shows; the others come after its first frame. */
