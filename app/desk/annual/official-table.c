@@ -5,10 +5,12 @@
  * table once and leaves it; arrows walk the figures. */
 #include "desk/annual/official-table.h"
 
+#include "desk/annual/cell-text.h"
 #include "desk/annual/checks-bar.h"
 #include "desk/annual/failing-cells.h"
 #include "desk/annual/table-comparison.h"
 #include "desk/annual/table-labels.h"
+#include "desk/widgets/text-scale.h"
 #include "wording/i18n.h"
 
 #include <string.h>
@@ -22,7 +24,7 @@
 
 static const int widths[YS_N_TABLES][YS_FORM_MAX_COLUMNS] = {
   [YS_TABLE_2] = { 200, 188, 188, 188 },
-  [YS_TABLE_3] = { 38, 82, 252, 54, 54, 54, 54, 54, 54, 54 },
+  [YS_TABLE_3] = { 38, 82, 252, 54, 50, 50, 50, 50, 50, 54 },
   [YS_TABLE_4] = { 51, 51, 51, 51, 51, 51, 51, 51, 51, 51, 51, 51, 51, 51, 51 },
 };
 
@@ -43,6 +45,7 @@ struct _YsOfficialTable
   GtkGrid *head;
   GtkGrid *body;
   GtkWidget *spacers[2][YS_FORM_MAX_COLUMNS]; /* give the columns of head and body their widths */
+  int widths[YS_FORM_MAX_COLUMNS];            /* at least */
   int given[YS_FORM_MAX_COLUMNS];             /* those widths, as the figures need them */
   GArray *figures;                            /* of Figure, in printed order */
   YsTableComparison *comparison;
@@ -114,58 +117,34 @@ make_figure (YsOfficialTable *self, const YsFormCell *cell)
   return figure.button;
 }
 
-/* A column of characters, as forms print a label beside many rows; marks stay with what they
- * follow. */
-static char *
-stand_upright (const char *text)
+/* What a label has of its column, in pixels of usual letters: without lines and air around it. */
+#define CHARACTER_WIDTH 12
+#define LABEL_PADDING 13
+
+/* As wide as the mock has it, or as whole words need where letters are large. */
+static int
+measure_column (YsOfficialTable *self, int column)
 {
-  GString *upright = g_string_new (NULL);
+  int character = ys_text_scale (GTK_WIDGET (self), CHARACTER_WIDTH);
+  int width = widths[self->table][column];
 
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+  for (guint i = 0; i < self->layout->cells->len; i++)
     {
-      gunichar c = g_utf8_get_char (p);
+      const YsFormCell *cell = &g_array_index (self->layout->cells, YsFormCell, i);
+      int least = (int) ys_cell_text_get_least (self->layout, cell);
 
-      if (upright->len > 0 && !g_unichar_ispunct (c))
-        g_string_append_c (upright, '\n');
-      g_string_append_unichar (upright, c);
+      if (cell->column == column && least > 0)
+        width = MAX (width, least * character + LABEL_PADDING);
     }
-  return g_string_free (upright, FALSE);
-}
-
-/* The text as it is broken in narrow cells: above figures in two equal lines, beside groups of rows
- * behind their number. */
-static char *
-break_text (const YsFormTable *layout, const YsFormCell *cell)
-{
-  const char *end;
-  glong length;
-
-  /* Asked for by the form of 2019, held by nobody: printed empty. */
-  if (cell->text == NULL)
-    return g_strdup ("");
-  end = strstr (cell->text, "）");
-  length = g_utf8_strlen (cell->text, -1);
-  if (cell->kind == YS_CELL_COLUMN_HEADER && cell->row < layout->header_rows && cell->colspan == 1
-      && length >= 4 && length % 2 == 0)
-    {
-      const char *half = g_utf8_offset_to_pointer (cell->text, length / 2);
-
-      return g_strdup_printf ("%.*s\n%s", (int) (half - cell->text), cell->text, half);
-    }
-  if (cell->kind != YS_CELL_ROW_HEADER || cell->rowspan == 1)
-    return g_strdup (cell->text);
-  if (cell->column == 0)
-    return stand_upright (cell->text);
-  if (end == NULL)
-    return g_strdup (cell->text);
-  end += strlen ("）");
-  return g_strdup_printf ("%.*s\n%s", (int) (end - cell->text), cell->text, end);
+  return width;
 }
 
 static GtkWidget *
-make_label (const YsFormTable *layout, const YsFormCell *cell)
+make_label (YsOfficialTable *self, const YsFormCell *cell)
 {
-  g_autofree char *text = break_text (layout, cell);
+  int room = (self->widths[cell->column] - LABEL_PADDING)
+             / ys_text_scale (GTK_WIDGET (self), CHARACTER_WIDTH);
+  g_autofree char *text = ys_cell_text_break (self->layout, cell, room);
   GtkWidget *label = gtk_label_new (text);
   gboolean is_narrow = cell->kind == YS_CELL_COLUMN_HEADER || cell->kind == YS_CELL_NOTE
                        || cell->kind == YS_CELL_SECTION || cell->rowspan > 1;
@@ -188,7 +167,7 @@ attach_cell (YsOfficialTable *self, const YsFormCell *cell)
 {
   gboolean is_head = cell->row < self->layout->header_rows;
   GtkWidget *widget = cell->kind == YS_CELL_FIGURE ? make_figure (self, cell)
-                                                   : make_label (self->layout, cell);
+                                                   : make_label (self, cell);
 
   gtk_widget_add_css_class (widget, "tb");
   if (cell->row == 0)
@@ -241,7 +220,10 @@ draw (YsOfficialTable *self, YsForm form)
   self->body = make_grid (self, 1, self->layout->title);
 
   for (int column = 0; column < self->layout->columns; column++)
-    set_width (self, column, widths[self->table][column]);
+    {
+      self->widths[column] = measure_column (self, column);
+      set_width (self, column, self->widths[column]);
+    }
   for (guint i = 0; i < self->layout->cells->len; i++)
     attach_cell (self, &g_array_index (self->layout->cells, YsFormCell, i));
   if (self->table == YS_TABLE_3)
@@ -336,7 +318,9 @@ show_figure (YsOfficialTable *self, Figure *figure, const YsFigures *figures,
   if (figure->cell.colspan == 1)
     {
       int *given = &self->given[figure->cell.column];
-      int wanted = (int) g_utf8_strlen (text, -1) * DIGIT_WIDTH + FIGURE_PADDING
+      int wanted = (int) g_utf8_strlen (text, -1)
+                     * ys_text_scale (GTK_WIDGET (self), DIGIT_WIDTH)
+                   + FIGURE_PADDING
                    + (failure != NULL ? WARNING_WIDTH : 0);
 
       *given = MAX (*given, wanted);
@@ -352,7 +336,7 @@ ys_official_table_show (YsOfficialTable *self, const YsAnnualFigures *figures,
   if (self->layout == NULL || self->layout->form != figures->form)
     draw (self, figures->form);
 
-  memcpy (self->given, widths[self->table], sizeof self->given);
+  memcpy (self->given, self->widths, sizeof self->given);
   for (guint i = 0; i < self->figures->len; i++)
     show_figure (self, &g_array_index (self->figures, Figure, i), &figures->figures, failing);
   for (int column = 0; column < self->layout->columns; column++)

@@ -5,12 +5,16 @@
 #include "desk/annual/table-comparison.h"
 
 #include "desk/annual/published.h"
+#include "desk/widgets/text-scale.h"
 #include "wording/i18n.h"
 
 #include <inttypes.h>
 
-#define COLUMN_WIDTH 52
-#define PUBLISHED_WIDTH 66
+/* Of usual letters: what is said, and the air around it. */
+#define YEAR_WIDTH 38
+#define CHANGE_WIDTH 36
+#define PUBLISHED_WIDTH 54
+#define PADDING 10
 #define GAP 10
 
 typedef struct
@@ -41,13 +45,19 @@ ys_format_difference (gint64 difference)
   return g_strdup_printf ("−%" G_GUINT64_FORMAT, (guint64) 0 - (guint64) difference);
 }
 
+static void
+set_width (GtkWidget *widget, int width)
+{
+  gtk_widget_set_size_request (widget, ys_text_scale (widget, width) + PADDING, -1);
+}
+
 static GtkWidget *
 make_label (int width)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 1);
-  gtk_widget_set_size_request (label, width, -1);
+  set_width (label, width);
   gtk_widget_add_css_class (label, "diff");
   gtk_widget_add_css_class (label, "num");
   return label;
@@ -80,7 +90,7 @@ make_published (Row *row)
   gtk_widget_set_halign (row->published_icon, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (box), row->published_icon);
   gtk_box_append (GTK_BOX (box), row->published_label);
-  gtk_widget_set_size_request (box, PUBLISHED_WIDTH, -1);
+  set_width (box, PUBLISHED_WIDTH);
   gtk_widget_add_css_class (box, "diff");
   gtk_widget_add_css_class (box, "num");
   return box;
@@ -90,17 +100,17 @@ YsTableComparison *
 ys_table_comparison_new (GtkGrid *head, GtkGrid *body, int left, int head_rows, YsForm form)
 {
   YsTableComparison *self = g_new0 (YsTableComparison, 1);
-  GtkWidget *title = make_head (_("Total against last year"), 2 * COLUMN_WIDTH);
+  GtkWidget *title = make_head (_("Total against last year"), YEAR_WIDTH + CHANGE_WIDTH);
   int line = 0;
 
   self->form = form;
-  self->last_year_head = make_head ("", COLUMN_WIDTH);
+  self->last_year_head = make_head ("", YEAR_WIDTH);
   self->published_head = make_head (_("As published"), PUBLISHED_WIDTH);
   gtk_widget_set_margin_start (title, GAP);
   gtk_widget_set_margin_start (self->last_year_head, GAP);
   gtk_grid_attach (head, title, left, 0, 2, head_rows - 1);
   gtk_grid_attach (head, self->last_year_head, left, head_rows - 1, 1, 1);
-  gtk_grid_attach (head, make_head (_("Change"), COLUMN_WIDTH), left + 1, head_rows - 1, 1, 1);
+  gtk_grid_attach (head, make_head (_("Change"), CHANGE_WIDTH), left + 1, head_rows - 1, 1, 1);
   gtk_grid_attach (head, self->published_head, left + 2, 0, 1, head_rows);
 
   for (int i = 0; i < YS_N_ROWS; i++)
@@ -109,8 +119,8 @@ ys_table_comparison_new (GtkGrid *head, GtkGrid *body, int left, int head_rows, 
 
       if (!ys_row_is_printed (i, form))
         continue;
-      row->last_year = make_label (COLUMN_WIDTH);
-      row->difference = make_label (COLUMN_WIDTH);
+      row->last_year = make_label (YEAR_WIDTH);
+      row->difference = make_label (CHANGE_WIDTH);
       row->published = make_published (row);
       gtk_widget_set_margin_start (row->last_year, GAP);
       gtk_grid_attach (body, row->last_year, left, head_rows + line, 1, 1);

@@ -11,6 +11,11 @@
 #include "desk/widgets/spoken.h"
 #include "wording/i18n.h"
 
+#include <string.h>
+
+/* Of a name and its value, in the column of the page. */
+#define WIDTH 226
+
 struct _YsFactsColumn
 {
   GtkBox parent_instance;
@@ -45,6 +50,20 @@ clear (GtkWidget *container)
       gtk_box_remove (GTK_BOX (container), child);
 }
 
+/* A number or an address that a line beside its name would break where no word ends. */
+static gboolean
+needs_own_line (GtkGrid *grid, GtkWidget *name, const char *value)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (grid), value);
+  int taken, needed;
+
+  if (strchr (value, ' ') != NULL || !g_str_is_ascii (value))
+    return FALSE;
+  gtk_widget_measure (name, GTK_ORIENTATION_HORIZONTAL, -1, &taken, NULL, NULL, NULL);
+  pango_layout_get_pixel_size (layout, &needed, NULL);
+  return taken + (int) gtk_grid_get_column_spacing (grid) + needed > WIDTH;
+}
+
 static void
 add_fact (GtkGrid *grid, const YsCaseFact *fact, int row)
 {
@@ -67,8 +86,14 @@ add_fact (GtkGrid *grid, const YsCaseFact *fact, int row)
   gtk_widget_set_hexpand (text, TRUE);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label,
                                   NULL, -1);
-  gtk_grid_attach (grid, label, 0, row, 1, 1);
-  gtk_grid_attach (grid, text, 1, row, 1, 1);
+  if (needs_own_line (grid, label, fact->value))
+    {
+      gtk_grid_attach (grid, label, 0, 2 * row, 2, 1);
+      gtk_grid_attach (grid, text, 0, 2 * row + 1, 2, 1);
+      return;
+    }
+  gtk_grid_attach (grid, label, 0, 2 * row, 1, 1);
+  gtk_grid_attach (grid, text, 1, 2 * row, 1, 1);
 }
 
 static void

@@ -15,10 +15,10 @@ static const struct
   int most;  /* with room to spare */
   int share; /* per cent of what is over */
 } columns[YS_N_CASE_COLUMNS] = {
-  [YS_CASE_COLUMN_NUMBER] = { 100, 106, 1 },    [YS_CASE_COLUMN_APPLICANT] = { 100, 200, 14 },
-  [YS_CASE_COLUMN_TITLE] = { 160, G_MAXINT, 0 }, [YS_CASE_COLUMN_CLASS] = { 88, 130, 6 },
-  [YS_CASE_COLUMN_RECEIVED] = { 88, 96, 2 },    [YS_CASE_COLUMN_CHANNEL] = { 58, 80, 2 },
-  [YS_CASE_COLUMN_STAGE] = { 102, 190, 14 },    [YS_CASE_COLUMN_HANDLER] = { 68, 110, 4 },
+  [YS_CASE_COLUMN_NUMBER] = { 100, 106, 1 },    [YS_CASE_COLUMN_APPLICANT] = { 92, 200, 10 },
+  [YS_CASE_COLUMN_TITLE] = { 160, G_MAXINT, 0 }, [YS_CASE_COLUMN_CLASS] = { 88, 130, 3 },
+  [YS_CASE_COLUMN_RECEIVED] = { 86, 96, 2 },    [YS_CASE_COLUMN_CHANNEL] = { 66, 80, 2 },
+  [YS_CASE_COLUMN_STAGE] = { 112, 190, 10 },   [YS_CASE_COLUMN_HANDLER] = { 68, 110, 4 },
   [YS_CASE_COLUMN_DUE] = { 98, 120, 2 },       [YS_CASE_COLUMN_LEFT] = { 112, 140, 3 },
 };
 
