@@ -108,6 +108,19 @@ show_filling (GObject *source, double fraction)
     gtk_progress_bar_set_fraction (self->progress, fraction);
 }
 
+/* The docket did not come, or is not wanted any more. */
+static void
+return_to_start (YsWindow *self)
+{
+  GtkWidget *today = gtk_stack_get_child_by_name (self->pages, "today");
+
+  if (today != NULL)
+    gtk_stack_remove (self->pages, today);
+  g_clear_pointer (&self->address, g_free);
+  gtk_stack_set_visible_child_name (self->whole, "start");
+  ys_window_end_wait (self);
+}
+
 static void
 filled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -116,8 +129,15 @@ filled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   ys_index_filling_finish (context, result, &error);
-  if (self->whole == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (self->whole == NULL)
     return;
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      /* Not by closing the window, which cancels too. */
+      if (gtk_widget_get_realized (GTK_WIDGET (self)))
+        return_to_start (self);
+      return;
+    }
   self->context = g_object_ref (context);
   g_signal_connect_object (context, "changed", G_CALLBACK (changed_cb), self, 0);
   show_state (self);
@@ -156,9 +176,7 @@ opened_cb (YsContext *context, const GError *error, GCancellable *cancellable, g
     return;
   if (context == NULL)
     {
-      g_clear_pointer (&self->address, g_free);
-      gtk_stack_set_visible_child_name (self->whole, "start");
-      ys_window_end_wait (self);
+      return_to_start (self);
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         ys_start_page_tell_failure (YS_START_PAGE (gtk_stack_get_child_by_name (self->whole,
                                                                                 "start")), error);

@@ -47,6 +47,15 @@ show_help_overlay_action (GtkWidget *widget, const char *name, GVariant *paramet
 }
 
 static void
+cancel_opening_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  YsWindow *self = YS_WINDOW (widget);
+
+  if (self->opening != NULL)
+    g_cancellable_cancel (self->opening);
+}
+
+static void
 undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ys_window_undo (YS_WINDOW (widget));
@@ -231,6 +240,8 @@ ys_window_class_init (YsWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.sidebar", NULL, sidebar_action);
   gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL,
                                    show_help_overlay_action);
+  gtk_widget_class_install_action (widget_class, "win.cancel-opening", NULL,
+                                   cancel_opening_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   /* Not an accelerator of the application: a field that is typed in undoes its own. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);

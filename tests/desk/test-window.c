@@ -64,6 +64,12 @@ open_docket (Fixture *self)
   desk_turn_until (has_docket, self->window);
 }
 
+static gboolean
+is_at_start (gpointer window)
+{
+  return g_str_equal (gtk_stack_get_visible_child_name (YS_WINDOW (window)->whole), "start");
+}
+
 static const char *
 get_page (Fixture *self)
 {
@@ -149,6 +155,23 @@ test_register_asked (Fixture *self, gconstpointer data)
   ys_window_show_register (GTK_WIDGET (self->window));
   open_docket (self);
   g_assert_cmpstr (get_page (self), ==, "register");
+}
+
+/* Opening that is cancelled leads back to the start, nothing of the docket stays, and it can be
+ * opened again. */
+static void
+test_cancel_opening (Fixture *self, gconstpointer data)
+{
+  gtk_widget_realize (GTK_WIDGET (self->window));
+  ys_window_open (self->window, self->docket->address);
+  g_assert_false (is_at_start (self->window));
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.cancel-opening", NULL);
+  desk_turn_until (is_at_start, self->window);
+  g_assert_null (self->window->context);
+  g_assert_null (ys_window_get_address (self->window));
+  g_assert_null (gtk_stack_get_child_by_name (self->window->pages, "today"));
+  open_docket (self);
+  g_assert_cmpstr (get_page (self), ==, "today");
 }
 
 static void
@@ -485,6 +508,7 @@ main (int argc, char **argv)
 #define ADD(name, func) g_test_add ("/window/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("case-asked", test_case_asked);
   ADD ("register-asked", test_register_asked);
+  ADD ("cancel-opening", test_cancel_opening);
   ADD ("sidebar", test_sidebar);
   ADD ("search", test_search);
   ADD ("search-number", test_search_number);

@@ -106,7 +106,6 @@ ys_table_comparison_new (GtkGrid *head, GtkGrid *body, int left, int head_rows, 
   self->form = form;
   self->last_year_head = make_head ("", YEAR_WIDTH);
   self->published_head = make_head (_("As published"), PUBLISHED_WIDTH);
-  gtk_widget_set_margin_start (title, GAP);
   gtk_widget_set_margin_start (self->last_year_head, GAP);
   gtk_grid_attach (head, title, left, 0, 2, head_rows - 1);
   gtk_grid_attach (head, self->last_year_head, left, head_rows - 1, 1, 1);

@@ -36,6 +36,8 @@ show_view (YsCasePage *self)
   ys_steps_set_view (self->steps, self->view, ys_context_get_read_only_reason (self->context));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "case.sheet",
                                  self->view->clock != NULL && self->view->clock->steps->len > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "case.step", ys_case_page_may_write (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "case.attach", ys_case_page_may_write (self));
   gtk_stack_set_visible_child_name (self->stack, "case");
   if (self->form != NULL)
     ys_step_form_set_view (self->form, self->view);

@@ -321,8 +321,9 @@ ys_entry_icon (YsKind kind)
     case YS_KIND_AMENDED:
       return "document-edit-symbolic";
     case YS_KIND_REVIEWED:
+      return "object-select-symbolic";
     case YS_KIND_APPROVAL_ASKED:
-      return "dialog-question-symbolic";
+      return "go-up-symbolic";
     case YS_KIND_APPROVED:
       return "emblem-ok-symbolic";
     case YS_KIND_RETURNED:
