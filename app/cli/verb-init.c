@@ -11,7 +11,7 @@
 /* Reads the three choices; an exit code other than done is a usage error told. */
 static int
 read_choices (const char *suite_word, const char *approval_word, YsSessionSuite *suite,
-              YsApprovalPolicy *approval)
+              YsStaffApproval *approval)
 {
   if (suite_word == NULL || g_str_equal (suite_word, "gm"))
     *suite = YS_SESSION_SUITE_GM;
@@ -21,9 +21,9 @@ read_choices (const char *suite_word, const char *approval_word, YsSessionSuite 
     return ys_cli_usage (_("--suite: “%s” is neither gm nor intl"), suite_word);
 
   if (approval_word == NULL || g_str_equal (approval_word, "recorded"))
-    *approval = YS_APPROVAL_RECORDED;
+    *approval = YS_STAFF_APPROVAL_RECORDED;
   else if (g_str_equal (approval_word, "none"))
-    *approval = YS_APPROVAL_NONE;
+    *approval = YS_STAFF_APPROVAL_NONE;
   else if (g_str_equal (approval_word, "signed"))
     {
       ys_cli_complain (_("yishenctl: this version cannot sign approvals yet; use none or "
@@ -53,7 +53,7 @@ ys_verb_init (YsCli *cli, int argc, char **argv)
   };
   int code = ys_cli_parse (cli, entries, "DOCKET", 1, 1, &argc, &argv);
   YsSessionSuite suite = YS_SESSION_SUITE_GM;
-  YsApprovalPolicy approval = YS_APPROVAL_RECORDED;
+  YsStaffApproval approval = YS_STAFF_APPROVAL_RECORDED;
   GError *error = NULL;
   g_autoptr (YsSession) session = NULL;
 

@@ -185,7 +185,7 @@ open_session (gpointer data)
   self->docket_id = g_strdup (ys_session_get_docket_id (self->session));
   self->agency = read_agency (self->session);
   self->calendar = ys_calendar_ref (ys_session_get_calendar (self->session));
-  self->asks_approval = ys_session_get_approval (self->session) != YS_APPROVAL_NONE;
+  self->asks_approval = ys_session_get_approval (self->session) != YS_STAFF_APPROVAL_NONE;
   g_task_return_pointer (task, g_object_ref (self), g_object_unref);
   read_first (self, g_task_get_cancellable (task));
   return G_SOURCE_REMOVE;

@@ -173,7 +173,7 @@ ys_approval_covers_reply (YsSession *session, const YsHistory *history, const ch
   const YsEvent *approved;
   gboolean reopened;
 
-  if (ys_session_get_approval (session) == YS_APPROVAL_NONE)
+  if (ys_session_get_approval (session) == YS_STAFF_APPROVAL_NONE)
     return TRUE;
   facts = digest_facts (session, history, error);
   if (facts == NULL)

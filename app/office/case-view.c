@@ -340,7 +340,7 @@ ys_office_view_case_alone (YsSession *session, const char *id, GCancellable *can
   self = g_new0 (YsCaseView, 1);
   g_atomic_ref_count_init (&self->refs);
   self->on = ys_session_get_today (session);
-  self->approvals = ys_session_get_approval (session) != YS_APPROVAL_NONE;
+  self->approvals = ys_session_get_approval (session) != YS_STAFF_APPROVAL_NONE;
   self->history = g_steal_pointer (&history);
   self->entries = g_ptr_array_new_with_free_func (entry_free);
   self->files = g_ptr_array_new_with_free_func (file_free);

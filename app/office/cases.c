@@ -4,9 +4,12 @@
  * Cases read out of the docket: one by its number, or all in turn. */
 #include "office/session-private.h"
 
+#include "rules/event-json.h"
+#include "rules/event-reduce.h"
 #include "wording/explain.h"
 #include "wording/i18n.h"
 
+#include <cjson/cJSON.h>
 #include <inttypes.h>
 #include <string.h>
 
@@ -33,15 +36,66 @@ ys_session_parse_entry (const YsEntry *entry, GError **error)
   return event;
 }
 
-/* A damaged store may leave entries out, or give them in another order. */
-static gboolean
-add_entry (YsHistory *history, const YsEntry *entry, GError **error)
+/* --- one history ----------------------------------------------------------------------------- */
+
+/* The entries of one stream as they come, in the order of seq. */
+typedef struct
 {
-  g_autoptr (YsEvent) event = ys_session_parse_entry (entry, error);
-  gint64 next = (gint64) ys_history_get_length (history) + 1;
+  YsHistory *history;
+  GPtrArray *erased; /* of YsEntry: without their bodies, until a `destroyed` says what was kept */
+} Gathering;
+
+static void
+gathering_clear (Gathering *self)
+{
+  g_clear_pointer (&self->history, ys_history_free);
+  g_clear_pointer (&self->erased, g_ptr_array_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Gathering, gathering_clear)
+
+static void
+gathering_begin (Gathering *self, const char *id)
+{
+  self->history = ys_history_new (id);
+  self->erased = g_ptr_array_new_with_free_func ((GDestroyNotify) ys_entry_unref);
+}
+
+YsEvent *
+ys_session_parse_kept (const YsEntry *entry, const YsEvent *destroyed, GError **error)
+{
+  g_return_val_if_fail (entry != NULL && entry->body == NULL, NULL);
+
+  const cJSON *kept = destroyed != NULL ? ys_event_get_kept (destroyed, entry->seq) : NULL;
+  g_autofree char *body = NULL;
+  YsEntry view = *entry;
+
+  if (kept == NULL)
+    return ys_session_parse_entry (entry, error);
+  body = ys_json_canonical (kept);
+  view.body = body;
+  return ys_session_parse_entry (&view, error);
+}
+
+static gboolean
+add_event (YsHistory *history, const YsEntry *entry, const YsEvent *destroyed, GError **error)
+{
+  g_autoptr (YsEvent) event = entry->body != NULL
+                                ? ys_session_parse_entry (entry, error)
+                                : ys_session_parse_kept (entry, destroyed, error);
 
   if (event == NULL)
     return FALSE;
+  ys_history_add (history, event);
+  return TRUE;
+}
+
+/* A damaged store may leave entries out, or give them in another order. */
+static gboolean
+add_entry (Gathering *self, YsEntry *entry, GError **error)
+{
+  gint64 next = (gint64) ys_history_get_length (self->history) + self->erased->len + 1;
+  g_autoptr (YsEvent) destroyed = NULL;
+
   if (entry->seq != next)
     {
       g_set_error (error, YS_OFFICE_ERROR, YS_OFFICE_ERROR_DAMAGED,
@@ -51,8 +105,30 @@ add_entry (YsHistory *history, const YsEntry *entry, GError **error)
                    entry->position, entry->stream, entry->seq, next);
       return FALSE;
     }
-  ys_history_add (history, event);
-  return TRUE;
+  if (entry->body == NULL)
+    {
+      g_ptr_array_add (self->erased, ys_entry_ref (entry));
+      return TRUE;
+    }
+  if (self->erased->len > 0)
+    destroyed = ys_session_parse_entry (entry, error);
+  if (self->erased->len > 0 && destroyed == NULL)
+    return FALSE;
+  for (guint i = 0; i < self->erased->len; i++)
+    if (!add_event (self->history, g_ptr_array_index (self->erased, i), destroyed, error))
+      return FALSE;
+  g_ptr_array_set_size (self->erased, 0);
+  return add_event (self->history, entry, NULL, error);
+}
+
+/* What was erased and never said to be is not understood. */
+static YsHistory *
+gathering_finish (Gathering *self, GError **error)
+{
+  if (self->erased->len > 0
+      && !add_event (self->history, g_ptr_array_index (self->erased, 0), NULL, error))
+    return NULL;
+  return g_steal_pointer (&self->history);
 }
 
 static gboolean
@@ -67,7 +143,8 @@ ys_session_load_case (YsSession *self, const char *id, GError **error)
   g_return_val_if_fail (YS_IS_SESSION (self) && id != NULL, NULL);
 
   g_autofree char *stream = g_strconcat ("case/", id, NULL);
-  g_autoptr (YsHistory) history = ys_history_new (id);
+  g_auto (Gathering) gathering = { NULL };
+  g_autoptr (YsHistory) history = NULL;
 
   if (!ys_case_id_is_valid (id))
     {
@@ -75,7 +152,11 @@ ys_session_load_case (YsSession *self, const char *id, GError **error)
                    _("“%s” is no case number. Write YEAR-NNNN, as 2026-0001."), id);
       return NULL;
     }
-  if (!ys_docket_read_stream (ys_session_get_docket (self), stream, take_entry, history, error))
+  gathering_begin (&gathering, id);
+  if (!ys_docket_read_stream (ys_session_get_docket (self), stream, take_entry, &gathering, error))
+    return NULL;
+  history = gathering_finish (&gathering, error);
+  if (history == NULL)
     return NULL;
   if (ys_history_get_length (history) == 0)
     {
@@ -90,7 +171,7 @@ ys_session_load_case (YsSession *self, const char *id, GError **error)
 
 typedef struct
 {
-  YsHistory *history;
+  Gathering gathering;
   YsHistoryFunc func;
   YsSkipFunc skip;
   gpointer user_data;
@@ -101,10 +182,15 @@ typedef struct
 static gboolean
 give_history (Walk *walk, GError **error)
 {
-  g_autoptr (YsHistory) history = g_steal_pointer (&walk->history);
+  g_auto (Gathering) gathering = walk->gathering;
+  g_autoptr (YsHistory) history = NULL;
 
-  if (history == NULL || walk->stopped)
+  walk->gathering = (Gathering){ NULL };
+  if (gathering.history == NULL || walk->stopped)
     return TRUE;
+  history = gathering_finish (&gathering, error);
+  if (history == NULL)
+    return FALSE;
   if (walk->func (history, walk->user_data, error))
     return TRUE;
   walk->stopped = TRUE;
@@ -120,14 +206,15 @@ take_case_entry (YsEntry *entry, gpointer user_data, GError **error)
   /* Streams come in the order of their bytes. */
   if (walk->after != NULL && strcmp (id, walk->after) <= 0)
     return walk->skip == NULL || walk->skip (walk->user_data, error);
-  if (walk->history == NULL || !g_str_equal (ys_history_get_id (walk->history), id))
+  if (walk->gathering.history == NULL
+      || !g_str_equal (ys_history_get_id (walk->gathering.history), id))
     {
       if (!give_history (walk, error))
         return FALSE;
-      walk->history = ys_history_new (id);
+      gathering_begin (&walk->gathering, id);
     }
 
-  return add_entry (walk->history, entry, error);
+  return add_entry (&walk->gathering, entry, error);
 }
 
 gboolean
@@ -142,11 +229,11 @@ ys_session_each_case_after (YsSession *self, const char *after, YsSkipFunc skip,
 {
   g_return_val_if_fail (YS_IS_SESSION (self) && func != NULL, FALSE);
 
-  Walk walk = { .func = func, .skip = skip, .user_data = user_data, .after = after };
+  Walk walk = { { NULL }, func, skip, user_data, after, FALSE };
   gboolean done = ys_docket_read_streams (ys_session_get_docket (self), "case/", take_case_entry,
                                           &walk, error)
                   && give_history (&walk, error);
 
-  g_clear_pointer (&walk.history, ys_history_free);
+  gathering_clear (&walk.gathering);
   return done;
 }

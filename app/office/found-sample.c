@@ -51,7 +51,7 @@ ys_office_found_sample (const char *address, int cases, guint32 seed, YsDay toda
                         GError **error)
 {
   g_autoptr (YsSession) session
-    = ys_session_found (address, "样本机关", YS_SESSION_SUITE_GM, YS_APPROVAL_RECORDED,
+    = ys_session_found (address, "样本机关", YS_SESSION_SUITE_GM, YS_STAFF_APPROVAL_RECORDED,
                         today, error);
   g_autofree char *path = NULL;
   gboolean done;

@@ -4,6 +4,7 @@
  * Puts bodies together, has the rules judge them, and appends. */
 #include "office/record.h"
 
+#include "office/authority.h"
 #include "rules/permission.h"
 #include "wording/explain.h"
 #include "wording/i18n.h"
@@ -101,7 +102,7 @@ judge (YsSession *self, YsHistory *history, YsRecord *record, GError **error)
   if (event == NULL
       || !ys_permission_check (history, event, ys_session_get_calendar (self),
                                ys_session_get_today (self),
-                               ys_session_get_approval (self) != YS_APPROVAL_NONE, &fault))
+                               ys_session_get_approval (self) != YS_STAFF_APPROVAL_NONE, &fault))
     return refuse (&fault, error);
   if (!has_files (self, event, error))
     return FALSE;
@@ -123,24 +124,29 @@ add_event (YsAppend *append, const char *stream, gint64 expected, const YsEvent 
 }
 
 static gboolean
-append_events (YsSession *self, YsHistory *history, guint known, GError **error)
+append_events (YsSession *self, YsHistory *history, guint known, YsRecordErase erase,
+               GError **error)
 {
   g_autofree char *stream = g_strconcat ("case/", ys_history_get_id (history), NULL);
   g_autoptr (YsAppend) append
     = ys_docket_begin (ys_session_get_docket (self), NULL, FALSE, error);
 
-  if (append == NULL)
+  if (append == NULL || !ys_authority_begin (self, error))
     return FALSE;
   for (guint seq = known + 1; seq <= ys_history_get_length (history); seq++)
-    if (!add_event (append, stream, seq - 1, ys_history_get (history, seq), error))
+    if (!ys_authority_judge (self, append, stream, ys_history_get (history, seq), history, error)
+        || !add_event (append, stream, seq - 1, ys_history_get (history, seq), error))
       return FALSE;
+  if (erase != NULL && !erase (self, append, history, error))
+    return FALSE;
   return ys_append_commit (g_steal_pointer (&append), error)
          && ys_session_tell_changed (self, error);
 }
 
 /* @history may be NULL, with @error set: then the bodies are given back and nothing else is done. */
 static gboolean
-record_on (YsSession *self, YsHistory *history, YsRecord *records, guint n_records, GError **error)
+record_on (YsSession *self, YsHistory *history, YsRecord *records, guint n_records,
+           YsRecordErase erase, GError **error)
 {
   guint known = history != NULL ? ys_history_get_length (history) : 0;
   gboolean lawful = history != NULL;
@@ -150,7 +156,7 @@ record_on (YsSession *self, YsHistory *history, YsRecord *records, guint n_recor
   for (guint i = 0; i < n_records; i++)
     g_clear_pointer (&records[i].body, cJSON_Delete);
 
-  return lawful && append_events (self, history, known, error);
+  return lawful && append_events (self, history, known, erase, error);
 }
 
 gboolean
@@ -162,7 +168,7 @@ ys_session_record (YsSession *self, const char *id, gboolean is_new, YsRecord *r
   g_autoptr (YsHistory) history
     = is_new ? ys_history_new (id) : ys_session_load_case (self, id, error);
 
-  return record_on (self, history, records, n_records, error);
+  return record_on (self, history, records, n_records, NULL, error);
 }
 
 gboolean
@@ -173,7 +179,18 @@ ys_session_record_after (YsSession *self, YsHistory *history, YsKind kind, YsDay
 
   YsRecord record = { kind, on, body };
 
-  return record_on (self, history, &record, 1, error);
+  return record_on (self, history, &record, 1, NULL, error);
+}
+
+gboolean
+ys_session_record_erasing (YsSession *self, YsHistory *history, YsDay on, cJSON *body,
+                           YsRecordErase erase, GError **error)
+{
+  g_return_val_if_fail (YS_IS_SESSION (self) && history != NULL && body != NULL, FALSE);
+
+  YsRecord record = { YS_KIND_DESTROYED, on, body };
+
+  return record_on (self, history, &record, 1, erase, error);
 }
 
 gboolean
@@ -185,32 +202,86 @@ ys_session_record_one (YsSession *self, const char *id, YsKind kind, YsDay on, c
   return ys_session_record (self, id, FALSE, &record, 1, error);
 }
 
-gboolean
-ys_session_record_other (YsSession *self, const char *stream, gint64 known, YsKind kind, YsDay on,
-                         cJSON *body, GError **error)
+/* What a record of a stream that is no case says, judged by itself; NULL with @error. */
+static YsEvent *
+make_other (YsSession *self, const char *stream, YsRecord *record, GError **error)
 {
-  g_return_val_if_fail (YS_IS_SESSION (self) && stream != NULL && body != NULL, FALSE);
-
   YsStreamClass klass = ys_stream_parse (stream, NULL);
+  cJSON *body = g_steal_pointer (&record->body);
   g_auto (YsFault) fault = YS_FAULT_INIT;
   g_autoptr (YsEvent) event = NULL;
-  g_autoptr (YsAppend) append = NULL;
 
   if (klass == YS_STREAM_UNKNOWN)
     {
       cJSON_Delete (body);
       ys_fault_set (&fault, YS_FAULT_UNKNOWN_STREAM, "stream", stream, NULL);
-      return refuse (&fault, error);
+      refuse (&fault, error);
+      return NULL;
     }
-  event = ys_event_new (klass, 0, kind, on, ys_session_get_actor (self), body, &fault);
+  event = ys_event_new (klass, 0, record->kind, record->on, ys_session_get_actor (self), body,
+                        &fault);
   if (event == NULL
       || !ys_event_check_dates (event, klass, ys_session_get_today (self), &fault))
-    return refuse (&fault, error);
-  if (!has_files (self, event, error))
-    return FALSE;
+    {
+      refuse (&fault, error);
+      return NULL;
+    }
+  return has_files (self, event, error) ? g_steal_pointer (&event) : NULL;
+}
 
-  append = ys_docket_begin (ys_session_get_docket (self), NULL, FALSE, error);
-  return append != NULL && add_event (append, stream, known, event, error)
-         && ys_append_commit (g_steal_pointer (&append), error)
-         && ys_session_tell_changed (self, error);
+static gboolean
+append_others (YsSession *self, const char *stream, gint64 known, GPtrArray *events,
+               GError **error)
+{
+  g_autoptr (YsAppend) append
+    = ys_docket_begin (ys_session_get_docket (self), NULL, FALSE, error);
+
+  if (append == NULL || !ys_authority_begin (self, error))
+    return FALSE;
+  for (guint i = 0; i < events->len; i++)
+    {
+      const YsEvent *event = g_ptr_array_index (events, i);
+
+      if (!ys_authority_judge (self, append, stream, event, NULL, error)
+          || !add_event (append, stream, known == YS_SEQ_ANY ? known : known + i, event, error))
+        return FALSE;
+      ys_authority_note (self, stream, event);
+    }
+  return ys_append_commit (g_steal_pointer (&append), error);
+}
+
+gboolean
+ys_session_record_others (YsSession *self, const char *stream, gint64 known, YsRecord *records,
+                          guint n_records, GError **error)
+{
+  g_return_val_if_fail (YS_IS_SESSION (self) && stream != NULL && n_records > 0, FALSE);
+
+  g_autoptr (GPtrArray) events
+    = g_ptr_array_new_with_free_func ((GDestroyNotify) ys_event_unref);
+  gboolean done = TRUE;
+
+  for (guint i = 0; done && i < n_records; i++)
+    {
+      YsEvent *event = make_other (self, stream, &records[i], error);
+
+      done = event != NULL;
+      if (done)
+        g_ptr_array_add (events, event);
+    }
+  for (guint i = 0; i < n_records; i++)
+    g_clear_pointer (&records[i].body, cJSON_Delete);
+  if (done && append_others (self, stream, known, events, error))
+    return ys_session_tell_changed (self, error);
+  /* What was noted of an append that came to nothing. */
+  ys_session_load_staff (self, NULL);
+  return FALSE;
+}
+
+gboolean
+ys_session_record_other (YsSession *self, const char *stream, gint64 known, YsKind kind, YsDay on,
+                         cJSON *body, GError **error)
+{
+  YsRecord record = { kind, on, body };
+
+  return ys_session_record_others (self, stream, known, &record, 1, error);
 }

@@ -42,6 +42,15 @@ gboolean ys_session_record_one (YsSession *self, const char *id, YsKind kind, Ys
  * CONFLICT when the case went on since then. (transfer full for @body) */
 gboolean ys_session_record_after (YsSession *self, YsHistory *history, YsKind kind, YsDay on,
                                   cJSON *body, GError **error);
+/* Erases, within the append, what the `destroyed` that stands last in @history tells of. */
+typedef gboolean (*YsRecordErase) (YsSession *self, YsAppend *append, const YsHistory *history,
+                                   GError **error);
+/* A `destroyed`, and the erasing that goes with it. (transfer full for @body) */
+gboolean ys_session_record_erasing (YsSession *self, YsHistory *history, YsDay on, cJSON *body,
+                                    YsRecordErase erase, GError **error);
+/* Several entries of one stream that is no case, all or nothing; as ys_session_record_other(). */
+gboolean ys_session_record_others (YsSession *self, const char *stream, gint64 known,
+                                   YsRecord *records, guint n_records, GError **error);
 /* One entry of a stream that is no case. @known: its last seq as the caller has judged it, or
  * YS_SEQ_ANY. (transfer full for @body) */
 gboolean ys_session_record_other (YsSession *self, const char *stream, gint64 known, YsKind kind,

@@ -7,10 +7,24 @@
 #include "docket/docket.h"
 #include "index/index.h"
 #include "office/session.h"
+#include "rules/staff.h"
 
 G_BEGIN_DECLS
 
 YsDocket *ys_session_get_docket (YsSession *self);
+
+/* What `init` sealed into the root; a policy-set entry wins over it. */
+YsStaffApproval ys_session_get_founding_approval (YsSession *self);
+/* Folds the staff anew. */
+gboolean ys_session_load_staff (YsSession *self, GError **error);
+/* Position of the docket's head when that was done. */
+gint64 ys_session_get_staff_position (YsSession *self);
+/* For entries of an append that is not committed yet; ys_session_tell_changed() folds anew. */
+YsStaff *ys_session_edit_staff (YsSession *self);
+/* The open key of the session's person, or NULL. (transfer none) */
+const YsSigner *ys_session_get_signer (YsSession *self);
+/* (transfer full) @signer: NULL locks. What opens a key is keys.h. */
+void ys_session_take_signer (YsSession *self, YsSigner *signer);
 
 /* The index, opened and brought up to date with docket and day. Progress may be NULL.
  * (transfer none) */
@@ -40,6 +54,8 @@ gboolean ys_session_tell_changed (YsSession *self, GError **error);
 
 /* Turns a stored entry into an event; DAMAGED if it cannot be understood. */
 YsEvent *ys_session_parse_entry (const YsEntry *entry, GError **error);
+/* The same of one whose body was erased: what the `destroyed` of its case (nullable) kept of it. */
+YsEvent *ys_session_parse_kept (const YsEntry *entry, const YsEvent *destroyed, GError **error);
 
 /* Called with each case stream's history in turn, ordered by stream; FALSE stops. */
 typedef gboolean (*YsHistoryFunc) (YsHistory *history, gpointer user_data, GError **error);

@@ -2,9 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Opens a docket, its calendar and (when asked) its index. What is done with them is elsewhere. */
-#include "office/session-private.h"
+#include "office/authority.h"
 
 #include "calendar-resources.h"
+#include "docket/signer.h"
 #include "wording/explain.h"
 #include "wording/i18n.h"
 
@@ -20,7 +21,10 @@ struct _YsSession
   YsCalendar *calendar;
   char *actor;
   YsDay today;
-  YsApprovalPolicy approval;
+  YsStaffApproval founding_approval;
+  YsStaff *staff;
+  gint64 staff_position;
+  YsSigner *signer;
   GSource *watch;
 };
 
@@ -182,6 +186,24 @@ load_calendar (YsSession *self, GError **error)
   return TRUE;
 }
 
+/* --- staff ----------------------------------------------------------------------------------- */
+
+gboolean
+ys_session_load_staff (YsSession *self, GError **error)
+{
+  g_return_val_if_fail (YS_IS_SESSION (self), FALSE);
+
+  gint64 position;
+  YsStaff *staff = ys_authority_read_staff (self, &position, error);
+
+  if (staff == NULL)
+    return FALSE;
+  g_clear_pointer (&self->staff, ys_staff_free);
+  self->staff = staff;
+  self->staff_position = position;
+  return TRUE;
+}
+
 /* --- opening --------------------------------------------------------------------------------- */
 
 static char *
@@ -198,14 +220,14 @@ take_docket (YsSession *self, YsDocket *docket, YsDay today, GError **error)
 
   self->docket = docket;
   self->today = today;
-  self->approval = g_strcmp0 (approval, "none") == 0 ? YS_APPROVAL_NONE : YS_APPROVAL_RECORDED;
+  self->founding_approval = ys_approval_from_id (approval);
   cJSON_Delete (founding);
-  return load_calendar (self, error);
+  return load_calendar (self, error) && ys_session_load_staff (self, error);
 }
 
 YsSession *
 ys_session_found (const char *address, const char *agency, YsSessionSuite suite,
-                  YsApprovalPolicy approval, YsDay today, GError **error)
+                  YsStaffApproval approval, YsDay today, GError **error)
 {
   g_return_val_if_fail (address != NULL && agency != NULL && today != YS_DAY_NONE, NULL);
 
@@ -224,7 +246,7 @@ ys_session_found (const char *address, const char *agency, YsSessionSuite suite,
     }
 
   json = cJSON_CreateObject ();
-  cJSON_AddStringToObject (json, "approval", approval == YS_APPROVAL_NONE ? "none" : "recorded");
+  cJSON_AddStringToObject (json, "approval", ys_approval_get_id (approval));
   cJSON_AddStringToObject (json, "name", agency);
   printed = cJSON_PrintUnformatted (json);
   founding = g_strdup (printed);
@@ -339,11 +361,55 @@ ys_session_get_calendar (YsSession *self)
   return self->calendar;
 }
 
-YsApprovalPolicy
+YsStaffApproval
 ys_session_get_approval (YsSession *self)
 {
-  g_return_val_if_fail (YS_IS_SESSION (self), YS_APPROVAL_RECORDED);
-  return self->approval;
+  g_return_val_if_fail (YS_IS_SESSION (self), YS_STAFF_APPROVAL_RECORDED);
+  return ys_staff_get_approval (self->staff);
+}
+
+YsStaffApproval
+ys_session_get_founding_approval (YsSession *self)
+{
+  g_return_val_if_fail (YS_IS_SESSION (self), YS_STAFF_APPROVAL_RECORDED);
+  return self->founding_approval;
+}
+
+const YsStaff *
+ys_session_get_staff (YsSession *self)
+{
+  g_return_val_if_fail (YS_IS_SESSION (self), NULL);
+  return self->staff;
+}
+
+gint64
+ys_session_get_staff_position (YsSession *self)
+{
+  g_return_val_if_fail (YS_IS_SESSION (self), 0);
+  return self->staff_position;
+}
+
+YsStaff *
+ys_session_edit_staff (YsSession *self)
+{
+  g_return_val_if_fail (YS_IS_SESSION (self), NULL);
+  return self->staff;
+}
+
+const YsSigner *
+ys_session_get_signer (YsSession *self)
+{
+  g_return_val_if_fail (YS_IS_SESSION (self), NULL);
+  return self->signer;
+}
+
+void
+ys_session_take_signer (YsSession *self, YsSigner *signer)
+{
+  g_return_if_fail (YS_IS_SESSION (self));
+
+  g_clear_pointer (&self->signer, ys_signer_free);
+  self->signer = signer;
 }
 
 const char *
@@ -403,7 +469,7 @@ ys_session_tell_changed (YsSession *self, GError **error)
 {
   g_return_val_if_fail (YS_IS_SESSION (self), FALSE);
 
-  if (!load_calendar (self, error))
+  if (!load_calendar (self, error) || !ys_session_load_staff (self, error))
     return FALSE;
   g_signal_emit (self, signals[CHANGED], 0);
   return TRUE;
@@ -471,6 +537,8 @@ ys_session_dispose (GObject *object)
   g_clear_object (&self->docket);
   g_clear_pointer (&self->calendar, ys_calendar_unref);
   g_clear_pointer (&self->actor, g_free);
+  g_clear_pointer (&self->staff, ys_staff_free);
+  g_clear_pointer (&self->signer, ys_signer_free);
   G_OBJECT_CLASS (ys_session_parent_class)->dispose (object);
 }
 

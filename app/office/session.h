@@ -9,6 +9,7 @@
 
 #include "rules/calendar.h"
 #include "rules/history.h"
+#include "rules/staff.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +20,7 @@ G_BEGIN_DECLS
  * @YS_OFFICE_ERROR_INPUT: a file or an argument cannot be used
  * @YS_OFFICE_ERROR_DAMAGED: the docket holds an entry that cannot be understood
  * @YS_OFFICE_ERROR_UNKNOWN_CASE: the case is not known yet on the day asked for
+ * @YS_OFFICE_ERROR_LOCKED: it must be signed, and the person's key is not open in this session
  */
 typedef enum
 {
@@ -27,6 +29,7 @@ typedef enum
   YS_OFFICE_ERROR_INPUT,
   YS_OFFICE_ERROR_DAMAGED,
   YS_OFFICE_ERROR_UNKNOWN_CASE,
+  YS_OFFICE_ERROR_LOCKED,
 } YsOfficeError;
 
 #define YS_OFFICE_ERROR (ys_office_error_quark ())
@@ -47,23 +50,17 @@ typedef enum
   YS_SESSION_SUITE_INTL,
 } YsSessionSuite;
 
-/* What the office asks for before replies and extensions. */
-typedef enum
-{
-  YS_APPROVAL_NONE,
-  YS_APPROVAL_RECORDED,
-} YsApprovalPolicy;
-
 /**
  * ys_session_found:
  * @address: folder to make
  * @agency: the agency's name, sealed into the root of the chain
  * @today: the day that the session works on
  *
- * Founds a docket without staff (everyone may do everything) and opens it.
+ * Founds a docket without staff (everyone may do everything) and opens it. @approval: what the office
+ * asks for before replies and extensions, until it sets another policy.
  */
 YsSession *ys_session_found (const char *address, const char *agency, YsSessionSuite suite,
-                             YsApprovalPolicy approval, YsDay today, GError **error);
+                             YsStaffApproval approval, YsDay today, GError **error);
 
 /**
  * ys_session_open:
@@ -75,7 +72,8 @@ YsSession *ys_session_found (const char *address, const char *agency, YsSessionS
  */
 YsSession *ys_session_open (const char *address, gboolean writing, YsDay today, GError **error);
 
-/* Who writes, as the entries name it; NULL: nobody is named. */
+/* Who writes, as the entries name it: once the docket has a keeper, the id of a person of the staff.
+ * NULL: nobody is named. */
 void ys_session_set_actor (YsSession *self, const char *actor);
 const char *ys_session_get_actor (YsSession *self);
 
@@ -93,7 +91,11 @@ YsCalendar *ys_calendar_load_shipped (void);
 
 /* Latest `named` of the agency as canonical JSON, or the name given at founding. (transfer full) */
 char *ys_session_get_agency (YsSession *self, GError **error);
-YsApprovalPolicy ys_session_get_approval (YsSession *self);
+/* What stands before replies and extensions now. */
+YsStaffApproval ys_session_get_approval (YsSession *self);
+/* Who belongs to the office, as of the last change that was told. (transfer none); ys_staff_copy() it
+ * for another thread. */
+const YsStaff *ys_session_get_staff (YsSession *self);
 /* NULL when it may be written, else why not. */
 const char *ys_session_get_read_only_reason (YsSession *self);
 /* NULL, or why the docket is distrusted. */

@@ -17,6 +17,28 @@ struct _YsStaff
   char **chain;
 };
 
+static const char *const approvals[] = {
+  [YS_STAFF_APPROVAL_NONE] = "none",
+  [YS_STAFF_APPROVAL_RECORDED] = "recorded",
+  [YS_STAFF_APPROVAL_SIGNED] = "signed",
+};
+
+const char *
+ys_approval_get_id (YsStaffApproval approval)
+{
+  g_return_val_if_fail (approval < G_N_ELEMENTS (approvals), NULL);
+  return approvals[approval];
+}
+
+YsStaffApproval
+ys_approval_from_id (const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (approvals); i++)
+    if (g_strcmp0 (approvals[i], id) == 0)
+      return (YsStaffApproval) i;
+  return YS_STAFF_APPROVAL_RECORDED;
+}
+
 /* What somebody else has recorded as a person's key. */
 typedef struct
 {
@@ -153,9 +175,7 @@ take_policy (YsStaff *self, const YsEvent *event)
 {
   const char *approval = ys_event_get_string (event, "approval");
 
-  self->approval = g_str_equal (approval, "signed")     ? YS_STAFF_APPROVAL_SIGNED
-                   : g_str_equal (approval, "recorded") ? YS_STAFF_APPROVAL_RECORDED
-                                                        : YS_STAFF_APPROVAL_NONE;
+  self->approval = ys_approval_from_id (approval);
   self->own_drafts = cJSON_IsTrue (ys_event_get (event, "own_drafts"));
 }
 

@@ -124,6 +124,10 @@ gboolean ys_staff_may (const YsStaff *self, const char *actor, YsKind kind, YsDa
 gboolean ys_staff_is_head_on (const YsStaff *self, const char *actor, YsDay day,
                               const char **for_whom);
 
+/* "none", "recorded", "signed"; another word, or NULL, is the default: recorded. */
+YsStaffApproval ys_approval_from_id (const char *id);
+const char *ys_approval_get_id (YsStaffApproval approval);
+
 /* "officer", "head", "reporter", "keeper"; 0 and NULL for each other. */
 guint ys_role_from_id (const char *id);
 const char *ys_role_get_id (YsRole role);

@@ -64,7 +64,7 @@ desk_docket_new (int cases, YsDay today)
   session = cases > 0 ? ys_office_found_sample (self->address, cases, 1, today, NULL, NULL, NULL,
                                                 &error)
                       : ys_session_found (self->address, "空", YS_SESSION_SUITE_GM,
-                                          YS_APPROVAL_RECORDED, today, &error);
+                                          YS_STAFF_APPROVAL_RECORDED, today, &error);
   g_assert_no_error (error);
   g_assert_nonnull (session);
   g_clear_object (&session);

@@ -102,7 +102,7 @@ found_docket (Fixture *fixture)
   YsDay today = ys_day_parse (TODAY, -1);
   g_autoptr (YsSession) session
     = ys_session_found (fixture->address, "云州市人民政府办公室", YS_SESSION_SUITE_GM,
-                        YS_APPROVAL_NONE, today, &error);
+                        YS_STAFF_APPROVAL_NONE, today, &error);
   YsRequest request = {
     .channel = "in-person", .submitted_on = today - 20,
     .applicant = { .klass = YS_CLASS_PERSON, .name = "李晓芳", .id_type = "居民身份证",

@@ -7,7 +7,7 @@
 #include <string.h>
 
 static void
-run_act (const ActRow *row, YsApprovalPolicy approval)
+run_act (const ActRow *row, YsStaffApproval approval)
 {
   g_autoptr (Place) place = place_new (ACT_TODAY, approval);
   g_autoptr (GError) error = NULL;
@@ -36,7 +36,7 @@ run_act (const ActRow *row, YsApprovalPolicy approval)
 }
 
 void
-run_acts (const ActRow *rows, guint n_rows, YsApprovalPolicy approval)
+run_acts (const ActRow *rows, guint n_rows, YsStaffApproval approval)
 {
   for (guint i = 0; i < n_rows; i++)
     run_act (&rows[i], approval);

@@ -35,6 +35,6 @@ typedef struct
 #define REFUSED(name, before, says) { #name, act_##name, before, NULL, says }
 
 /* Does each in a docket of its own, founded on ACT_TODAY with @approval. */
-void run_acts (const ActRow *rows, guint n_rows, YsApprovalPolicy approval);
+void run_acts (const ActRow *rows, guint n_rows, YsStaffApproval approval);
 
 G_END_DECLS

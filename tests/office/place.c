@@ -82,7 +82,7 @@ place_run (void)
 /* --- the place ------------------------------------------------------------------------------- */
 
 Place *
-place_new_with (const char *today, YsApprovalPolicy approval, YsSessionSuite suite)
+place_new_with (const char *today, YsStaffApproval approval, YsSessionSuite suite)
 {
   g_autoptr (GError) error = NULL;
   Place *self = g_new0 (Place, 1);
@@ -96,7 +96,7 @@ place_new_with (const char *today, YsApprovalPolicy approval, YsSessionSuite sui
 }
 
 Place *
-place_new (const char *today, YsApprovalPolicy approval)
+place_new (const char *today, YsStaffApproval approval)
 {
   return place_new_with (today, approval, YS_SESSION_SUITE_GM);
 }

@@ -42,8 +42,8 @@ void place_begin (int *argc, char ***argv);
 int place_run (void);
 
 /* Founds a docket of suite gm. */
-Place *place_new (const char *today, YsApprovalPolicy approval);
-Place *place_new_with (const char *today, YsApprovalPolicy approval, YsSessionSuite suite);
+Place *place_new (const char *today, YsStaffApproval approval);
+Place *place_new_with (const char *today, YsStaffApproval approval, YsSessionSuite suite);
 void place_free (Place *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Place, place_free)
 

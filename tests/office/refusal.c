@@ -19,7 +19,7 @@ assert_nothing_kept (Place *place, gint64 position, const YsImportReport *report
 static void
 refuse (const Refusal *row)
 {
-  g_autoptr (Place) place = place_new (REFUSAL_TODAY, YS_APPROVAL_NONE);
+  g_autoptr (Place) place = place_new (REFUSAL_TODAY, YS_STAFF_APPROVAL_NONE);
   g_autoptr (YsImportReport) report = NULL;
   g_autoptr (GError) error = NULL;
   const YsImportRemark *first;

@@ -349,13 +349,13 @@ static const ActRow delivering[] = {
 static void
 test_replying (void)
 {
-  run_acts (replying, G_N_ELEMENTS (replying), YS_APPROVAL_NONE);
+  run_acts (replying, G_N_ELEMENTS (replying), YS_STAFF_APPROVAL_NONE);
 }
 
 static void
 test_delivering (void)
 {
-  run_acts (delivering, G_N_ELEMENTS (delivering), YS_APPROVAL_NONE);
+  run_acts (delivering, G_N_ELEMENTS (delivering), YS_STAFF_APPROVAL_NONE);
 }
 
 /* --- attaching ------------------------------------------------------------------------------- */
@@ -382,7 +382,7 @@ test_attach (void)
     { "附言.txt", "原件\n", "text/plain" },
     { "\xff\xfe.bin", "\x01\x02\x03", "application/octet-stream" },
   };
-  g_autoptr (Place) place = place_new (ACT_TODAY, YS_APPROVAL_NONE);
+  g_autoptr (Place) place = place_new (ACT_TODAY, YS_STAFF_APPROVAL_NONE);
 
   place_import (place, GOT REPLIED);
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
@@ -421,7 +421,7 @@ test_attach_refused (void)
     { ID, ACT_TODAY, "missing.txt", "request", -1 },
     { ID, ACT_TODAY, "folder", "request", -1 },
   };
-  g_autoptr (Place) place = place_new (ACT_TODAY, YS_APPROVAL_NONE);
+  g_autoptr (Place) place = place_new (ACT_TODAY, YS_STAFF_APPROVAL_NONE);
 
   place_import (place, GOT);
   place_write (place, "a.txt", "a", -1);

@@ -249,19 +249,19 @@ static const ActRow charging[] = {
 static void
 test_registering (void)
 {
-  run_acts (registering, G_N_ELEMENTS (registering), YS_APPROVAL_NONE);
+  run_acts (registering, G_N_ELEMENTS (registering), YS_STAFF_APPROVAL_NONE);
 }
 
 static void
 test_inquiring (void)
 {
-  run_acts (inquiring, G_N_ELEMENTS (inquiring), YS_APPROVAL_NONE);
+  run_acts (inquiring, G_N_ELEMENTS (inquiring), YS_STAFF_APPROVAL_NONE);
 }
 
 static void
 test_charging (void)
 {
-  run_acts (charging, G_N_ELEMENTS (charging), YS_APPROVAL_NONE);
+  run_acts (charging, G_N_ELEMENTS (charging), YS_STAFF_APPROVAL_NONE);
 }
 
 /* Where approvals are kept, an extension names who gave it, or has one on record. */
@@ -282,13 +282,13 @@ test_extension_approved (void)
           "extension-granted 2024-03-01 {'days':5,'reason':'r'}\n"),
   };
 
-  run_acts (rows, G_N_ELEMENTS (rows), YS_APPROVAL_RECORDED);
+  run_acts (rows, G_N_ELEMENTS (rows), YS_STAFF_APPROVAL_RECORDED);
 }
 
 static void
 test_no_case (void)
 {
-  g_autoptr (Place) place = place_new (ACT_TODAY, YS_APPROVAL_NONE);
+  g_autoptr (Place) place = place_new (ACT_TODAY, YS_STAFF_APPROVAL_NONE);
   static const char *const ids[]
     = { "2024-0002", "2024-1", "case/2024-0001", "", "2024-0001/x", "\xff" };
 

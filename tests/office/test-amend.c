@@ -59,7 +59,7 @@ static const ActRow rows[] = {
 static void
 test_fields (void)
 {
-  run_acts (rows, G_N_ELEMENTS (rows), YS_APPROVAL_NONE);
+  run_acts (rows, G_N_ELEMENTS (rows), YS_STAFF_APPROVAL_NONE);
 }
 
 static char *
@@ -77,7 +77,7 @@ keep (Place *place, const char *text)
 static void
 test_files (void)
 {
-  g_autoptr (Place) place = place_new (ACT_TODAY, YS_APPROVAL_NONE);
+  g_autoptr (Place) place = place_new (ACT_TODAY, YS_STAFF_APPROVAL_NONE);
   g_autofree char *one = keep (place, "甲");
   g_autofree char *two = keep (place, "乙");
   g_autofree char *from = g_strdup_printf ("%s\n", one);

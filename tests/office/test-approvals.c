@@ -19,7 +19,7 @@ static const YsReply granted = { .outcome = YS_OUTCOME_GRANTED, .ground = "36-2"
 static Place *
 begin (void)
 {
-  Place *place = place_new (TODAY, YS_APPROVAL_RECORDED);
+  Place *place = place_new (TODAY, YS_STAFF_APPROVAL_RECORDED);
 
   place_import (place, GOT);
   return place;
@@ -296,7 +296,7 @@ test_other_approvals (void)
 static void
 test_none_asked (void)
 {
-  g_autoptr (Place) place = place_new (TODAY, YS_APPROVAL_NONE);
+  g_autoptr (Place) place = place_new (TODAY, YS_STAFF_APPROVAL_NONE);
 
   place_import (place, GOT);
   DO (reply (place, NULL, &error));

@@ -64,7 +64,7 @@ set_up (Fixture *self, gconstpointer data)
   g_assert_nonnull (g_mkdtemp (self->dir));
   address = g_build_filename (self->dir, "view.docket", NULL);
   self->session = ys_session_found (address, "云州市人民政府办公室", YS_SESSION_SUITE_GM,
-                                    YS_APPROVAL_RECORDED, TODAY, &error);
+                                    YS_STAFF_APPROVAL_RECORDED, TODAY, &error);
   g_assert_no_error (error);
   ys_session_set_actor (self->session, "陈立");
   self->id = register_case (self->session, "in-person", "滨湖公园招商合同", DAY ("2026-11-02"));

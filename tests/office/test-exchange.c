@@ -71,9 +71,9 @@ export_all (Place *place)
 static void
 go_round (const char *path, YsSessionSuite suite)
 {
-  g_autoptr (Place) first = place_new_with (TODAY, YS_APPROVAL_RECORDED, suite);
+  g_autoptr (Place) first = place_new_with (TODAY, YS_STAFF_APPROVAL_RECORDED, suite);
   g_autoptr (Place) second
-    = place_new_with (TODAY, YS_APPROVAL_RECORDED, YS_SESSION_SUITE_INTL - suite);
+    = place_new_with (TODAY, YS_STAFF_APPROVAL_RECORDED, YS_SESSION_SUITE_INTL - suite);
   g_autoptr (YsImportReport) once = NULL;
   g_autoptr (YsImportReport) again = NULL;
   g_autoptr (GError) error = NULL;
@@ -158,7 +158,7 @@ test_sample_year (void)
 static void
 test_beside (void)
 {
-  g_autoptr (Place) place = place_new (TODAY, YS_APPROVAL_NONE);
+  g_autoptr (Place) place = place_new (TODAY, YS_STAFF_APPROVAL_NONE);
   g_autofree char *text = NULL;
   g_auto (GStrv) lines = NULL;
   static const int seqs[] = { 1, 1, 2 };
@@ -204,7 +204,7 @@ see_imported (YsEntry *entry, gpointer user_data, GError **error)
 static void
 test_marked_imported (void)
 {
-  g_autoptr (Place) place = place_new (TODAY, YS_APPROVAL_NONE);
+  g_autoptr (Place) place = place_new (TODAY, YS_STAFF_APPROVAL_NONE);
   g_autoptr (GError) error = NULL;
   int seen = 0;
 

@@ -64,7 +64,7 @@ found_suqian (Fixture *self, YsDay today)
   g_autoptr (GFile) file = g_file_new_for_path (g_getenv ("SUQIAN_NDJSON"));
 
   self->session = ys_session_found (address, "宿迁市人民政府", YS_SESSION_SUITE_GM,
-                                    YS_APPROVAL_NONE, today, &error);
+                                    YS_STAFF_APPROVAL_NONE, today, &error);
   g_assert_no_error (error);
   g_assert_true (ys_office_import (self->session, file, NULL, NULL, NULL, &error));
   g_assert_no_error (error);

@@ -313,7 +313,7 @@ test_sentences (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autoptr (Place) place = place_new (TODAY, YS_APPROVAL_NONE);
+      g_autoptr (Place) place = place_new (TODAY, YS_STAFF_APPROVAL_NONE);
       YsDay on = day (rows[i].on != NULL ? rows[i].on : TODAY);
 
       place_import (place, rows[i].lines);
@@ -330,7 +330,7 @@ test_outcomes (void)
 {
   for (YsOutcome outcome = 0; outcome < YS_N_OUTCOMES; outcome++)
     {
-      g_autoptr (Place) place = place_new (TODAY, YS_APPROVAL_NONE);
+      g_autoptr (Place) place = place_new (TODAY, YS_STAFF_APPROVAL_NONE);
       g_autoptr (GError) error = NULL;
       const char *id = ys_outcome_get_id (outcome);
       g_autofree char *end = ys_outcome_is_reply (outcome)

@@ -53,7 +53,7 @@ test_names (void)
   for (guint suite = 0; suite < G_N_ELEMENTS (suites); suite++)
     for (int form = 0; form < 3; form++)
       {
-        g_autoptr (Place) place = place_new (TODAY, YS_APPROVAL_NONE);
+        g_autoptr (Place) place = place_new (TODAY, YS_STAFF_APPROVAL_NONE);
         g_autoptr (YsImportReport) report = NULL;
         g_autoptr (GError) error = NULL;
         g_autofree char *digest = digest_of (place, "原件", suites[suite]);
@@ -81,7 +81,7 @@ test_not_found (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     {
-      g_autoptr (Place) place = place_new (TODAY, YS_APPROVAL_NONE);
+      g_autoptr (Place) place = place_new (TODAY, YS_STAFF_APPROVAL_NONE);
       g_autoptr (YsImportReport) report = NULL;
       g_autoptr (GError) error = NULL;
       g_autofree char *digest = digest_of (place, "原件", "sm3:");
@@ -103,7 +103,7 @@ test_not_found (void)
 static void
 test_once (void)
 {
-  g_autoptr (Place) place = place_new (TODAY, YS_APPROVAL_NONE);
+  g_autoptr (Place) place = place_new (TODAY, YS_STAFF_APPROVAL_NONE);
   g_autoptr (YsImportReport) report = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *digest = digest_of (place, "原件", "sm3:");
@@ -145,7 +145,7 @@ test_every_field (void)
       LINE ("matter/2024-0001", "answered", "2024-02-10", "'text':'a','files':['%s']"),
     LINE ("plan/2024/a", "finished", "2024-02-09", "'files':['%s']"),
   };
-  g_autoptr (Place) place = place_new (TODAY, YS_APPROVAL_NONE);
+  g_autoptr (Place) place = place_new (TODAY, YS_STAFF_APPROVAL_NONE);
   g_autoptr (YsImportReport) report = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
@@ -174,7 +174,7 @@ test_other_bytes (void)
 
   for (guint bad = 0; bad < G_N_ELEMENTS (bytes); bad++)
     {
-      g_autoptr (Place) place = place_new (TODAY, YS_APPROVAL_NONE);
+      g_autoptr (Place) place = place_new (TODAY, YS_STAFF_APPROVAL_NONE);
       g_autoptr (YsImportReport) report = NULL;
       g_autoptr (GError) error = NULL;
       g_autoptr (GString) text = g_string_new (GOT);
@@ -212,7 +212,7 @@ test_refused_beside (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
     {
-      g_autoptr (Place) place = place_new (TODAY, YS_APPROVAL_NONE);
+      g_autoptr (Place) place = place_new (TODAY, YS_STAFF_APPROVAL_NONE);
       g_autoptr (YsImportReport) report = NULL;
       g_autoptr (GError) error = NULL;
       g_autofree char *digest = digest_of (place, "原件", "sm3:");
@@ -232,7 +232,7 @@ test_other_suite (void)
 {
   for (YsSessionSuite suite = YS_SESSION_SUITE_GM; suite <= YS_SESSION_SUITE_INTL; suite++)
     {
-      g_autoptr (Place) place = place_new_with (TODAY, YS_APPROVAL_NONE, suite);
+      g_autoptr (Place) place = place_new_with (TODAY, YS_STAFF_APPROVAL_NONE, suite);
       g_autoptr (GError) error = NULL;
       g_autofree char *gm = digest_of (place, "同一", "sm3:");
       g_autofree char *intl = digest_of (place, "同一", "sha256:");

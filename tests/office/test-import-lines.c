@@ -52,7 +52,7 @@ test_ends (void)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     for (int cut = 0; cut <= 2; cut++)
       {
-        g_autoptr (Place) place = place_new (TODAY, YS_APPROVAL_NONE);
+        g_autoptr (Place) place = place_new (TODAY, YS_STAFF_APPROVAL_NONE);
         g_autoptr (YsImportReport) report = NULL;
         g_autoptr (YsImportReport) bad = NULL;
         g_autoptr (GError) error = NULL;
@@ -80,7 +80,7 @@ test_ends (void)
 static void
 test_late_mark (void)
 {
-  g_autoptr (Place) place = place_new (TODAY, YS_APPROVAL_NONE);
+  g_autoptr (Place) place = place_new (TODAY, YS_STAFF_APPROVAL_NONE);
   g_autoptr (YsImportReport) report = NULL;
   g_autoptr (GError) error = NULL;
   gboolean done
@@ -100,7 +100,7 @@ test_nul_bytes (void)
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     for (int after = 0; after < 2; after++)
       {
-        g_autoptr (Place) place = place_new (TODAY, YS_APPROVAL_NONE);
+        g_autoptr (Place) place = place_new (TODAY, YS_STAFF_APPROVAL_NONE);
         g_autoptr (YsImportReport) report = NULL;
         g_autoptr (GError) error = NULL;
         g_autofree char *text = g_strdup (quoted (places[i]));
@@ -131,7 +131,7 @@ test_nul_bytes (void)
 static void
 test_interleaved (void)
 {
-  g_autoptr (Place) place = place_new (TODAY, YS_APPROVAL_NONE);
+  g_autoptr (Place) place = place_new (TODAY, YS_STAFF_APPROVAL_NONE);
   g_autoptr (YsImportReport) report = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
@@ -206,7 +206,7 @@ test_long_lines (void)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     for (gsize shift = 0; shift < 2; shift++)
       {
-        g_autoptr (Place) place = place_new (TODAY, YS_APPROVAL_NONE);
+        g_autoptr (Place) place = place_new (TODAY, YS_STAFF_APPROVAL_NONE);
         g_autoptr (YsImportReport) report = NULL;
         g_autoptr (GError) error = NULL;
         g_autofree char *line = make_long_line (YS_LINE_MAX + rows[i].more);
@@ -251,7 +251,7 @@ static void
 test_nonsense (void)
 {
   const gsize length = 8 * 1024 * 1024;
-  g_autoptr (Place) place = place_new (TODAY, YS_APPROVAL_NONE);
+  g_autoptr (Place) place = place_new (TODAY, YS_STAFF_APPROVAL_NONE);
   g_autoptr (GRand) dice = g_rand_new_with_seed (20240101);
   g_autofree char *bytes = g_malloc (length);
 
@@ -281,7 +281,7 @@ test_empty (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      g_autoptr (Place) place = place_new (TODAY, YS_APPROVAL_NONE);
+      g_autoptr (Place) place = place_new (TODAY, YS_STAFF_APPROVAL_NONE);
       g_autoptr (YsImportReport) report = NULL;
       g_autoptr (GError) error = NULL;
 
@@ -296,7 +296,7 @@ test_empty (void)
 static void
 test_no_file (void)
 {
-  g_autoptr (Place) place = place_new (TODAY, YS_APPROVAL_NONE);
+  g_autoptr (Place) place = place_new (TODAY, YS_STAFF_APPROVAL_NONE);
   g_autofree char *missing = place_path (place, "missing.ndjson");
   const char *const paths[] = { missing, place->root };
 
@@ -326,7 +326,7 @@ stop (gint64 done, gint64 total, gpointer user_data)
 static void
 test_cancelled (void)
 {
-  g_autoptr (Place) place = place_new (TODAY, YS_APPROVAL_NONE);
+  g_autoptr (Place) place = place_new (TODAY, YS_STAFF_APPROVAL_NONE);
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *path = place_path (place, "long.ndjson");
   g_autoptr (GFile) file = g_file_new_for_path (path);

@@ -165,7 +165,7 @@ test_after_conclusion (void)
 static void
 test_allowed_after_conclusion (void)
 {
-  g_autoptr (Place) place = place_new (REFUSAL_TODAY, YS_APPROVAL_NONE);
+  g_autoptr (Place) place = place_new (REFUSAL_TODAY, YS_STAFF_APPROVAL_NONE);
   g_autoptr (GString) text = g_string_new (GOT NOTED SENT);
 
   g_string_append (text, CASE ("search-asked", "2024-02-09", "'ref':'s','unit':'u'"));
@@ -222,7 +222,7 @@ test_not_refused (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      g_autoptr (Place) place = place_new (REFUSAL_TODAY, YS_APPROVAL_RECORDED);
+      g_autoptr (Place) place = place_new (REFUSAL_TODAY, YS_STAFF_APPROVAL_RECORDED);
       g_autofree char *digest = digest_of (place, "bytes", "sm3:");
       g_autofree char *name = g_strconcat ("files/", digest, NULL);
       g_auto (GStrv) parts = g_strsplit (texts[i], SM3, -1);

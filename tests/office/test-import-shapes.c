@@ -214,7 +214,7 @@ test_every_id (void)
 static void
 test_counted (void)
 {
-  g_autoptr (Place) place = place_new (REFUSAL_TODAY, YS_APPROVAL_NONE);
+  g_autoptr (Place) place = place_new (REFUSAL_TODAY, YS_STAFF_APPROVAL_NONE);
   g_autoptr (YsImportReport) report = NULL;
   g_autoptr (GString) text = g_string_new (GOT);
 
@@ -237,7 +237,7 @@ test_counted (void)
 static void
 test_first_by_line (void)
 {
-  g_autoptr (Place) place = place_new (REFUSAL_TODAY, YS_APPROVAL_NONE);
+  g_autoptr (Place) place = place_new (REFUSAL_TODAY, YS_STAFF_APPROVAL_NONE);
   g_autoptr (YsImportReport) report = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
 

@@ -128,7 +128,7 @@ test_each (void)
   for (guint i = 0; i < G_N_ELEMENTS (warnings); i++)
     {
       const Warning *row = &warnings[i];
-      g_autoptr (Place) place = place_new (TODAY, YS_APPROVAL_NONE);
+      g_autoptr (Place) place = place_new (TODAY, YS_STAFF_APPROVAL_NONE);
       g_autoptr (YsImportReport) report = NULL;
       g_autoptr (GError) error = NULL;
       gboolean done = place_try_import (place, quoted (row->text), -1, &report, &error);
@@ -171,7 +171,7 @@ test_quiet (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (quiet); i++)
     {
-      g_autoptr (Place) place = place_new (TODAY, YS_APPROVAL_RECORDED);
+      g_autoptr (Place) place = place_new (TODAY, YS_STAFF_APPROVAL_RECORDED);
       g_autoptr (YsImportReport) report = NULL;
       g_autoptr (GError) error = NULL;
       gboolean done = place_try_import (place, quoted (quiet[i]), -1, &report, &error);
@@ -187,7 +187,7 @@ test_quiet (void)
 static void
 test_counted (void)
 {
-  g_autoptr (Place) place = place_new (TODAY, YS_APPROVAL_NONE);
+  g_autoptr (Place) place = place_new (TODAY, YS_STAFF_APPROVAL_NONE);
   g_autoptr (YsImportReport) report = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GString) text = g_string_new (NULL);

@@ -222,7 +222,7 @@ test_random (void)
 
   for (int round = 0; round < 4; round++)
     {
-      g_autoptr (Place) place = place_new (days[round], YS_APPROVAL_NONE);
+      g_autoptr (Place) place = place_new (days[round], YS_STAFF_APPROVAL_NONE);
       g_autofree char *first = throw_lines (dice, calendar, 1, 40);
       g_autofree char *more = throw_lines (dice, calendar, 41, 20);
 
@@ -245,7 +245,7 @@ test_days (void)
   static const int steps[] = { 1, 1, 3, 30, -5, -200, 170, 1, 400, -400 };
   g_autoptr (GRand) dice = g_rand_new_with_seed (711);
   g_autoptr (YsCalendar) calendar = case_maker_load_calendar ();
-  g_autoptr (Place) place = place_new ("2027-06-30", YS_APPROVAL_NONE);
+  g_autoptr (Place) place = place_new ("2027-06-30", YS_STAFF_APPROVAL_NONE);
   g_autofree char *text = throw_lines (dice, calendar, 1, 60);
 
   take_lines (place, text);
@@ -267,7 +267,7 @@ test_days (void)
 static void
 test_sample_year (void)
 {
-  g_autoptr (Place) place = place_new (TODAY, YS_APPROVAL_RECORDED);
+  g_autoptr (Place) place = place_new (TODAY, YS_STAFF_APPROVAL_RECORDED);
   g_autofree char *root = place_path (place, "year");
   g_autofree char *path = g_build_filename (root, "year.ndjson", NULL);
   g_autoptr (GFile) folder = g_file_new_for_path (root);
@@ -335,7 +335,7 @@ test_broken_off (void)
 
   for (int meanwhile = QUIET; meanwhile < N_MEANWHILE; meanwhile++)
     {
-      g_autoptr (Place) place = place_new ("2027-06-30", YS_APPROVAL_NONE);
+      g_autoptr (Place) place = place_new ("2027-06-30", YS_STAFF_APPROVAL_NONE);
       gint64 until = 0;
       gint64 kept = 0;
       int times = 0;
@@ -384,7 +384,7 @@ test_others (void)
 {
   g_autoptr (GRand) dice = g_rand_new_with_seed (9);
   g_autoptr (YsCalendar) calendar = case_maker_load_calendar ();
-  g_autoptr (Place) place = place_new ("2027-03-01", YS_APPROVAL_NONE);
+  g_autoptr (Place) place = place_new ("2027-03-01", YS_STAFF_APPROVAL_NONE);
   g_autoptr (YsSession) other = place_open (place, "2027-03-01");
 
   for (int i = 0; i < 6; i++)
@@ -418,7 +418,7 @@ copy_folder (const char *from, const char *to)
 static void
 test_older_copy (void)
 {
-  g_autoptr (Place) place = place_new (TODAY, YS_APPROVAL_NONE);
+  g_autoptr (Place) place = place_new (TODAY, YS_STAFF_APPROVAL_NONE);
   g_autofree char *copy = place_path (place, "copy.docket");
   g_autofree char *aside = NULL;
   g_autoptr (GError) error = NULL;
@@ -448,7 +448,7 @@ test_older_copy (void)
 static void
 test_same_length_copy (void)
 {
-  g_autoptr (Place) place = place_new (TODAY, YS_APPROVAL_NONE);
+  g_autoptr (Place) place = place_new (TODAY, YS_STAFF_APPROVAL_NONE);
   g_autofree char *copy = place_path (place, "copy.docket");
   g_autofree char *aside = NULL;
   g_autoptr (GError) error = NULL;

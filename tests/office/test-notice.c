@@ -30,7 +30,7 @@ read_due (YsSession *session, const char *id)
 static void
 test_preview (void)
 {
-  g_autoptr (Place) place = place_new ("2024-03-01", YS_APPROVAL_NONE);
+  g_autoptr (Place) place = place_new ("2024-03-01", YS_STAFF_APPROVAL_NONE);
   g_autoptr (GError) error = NULL;
   g_autoptr (YsNoticePreview) preview = NULL;
   g_autofree char *before = NULL;
@@ -71,7 +71,7 @@ static void
 test_refused (void)
 {
   static const char *const texts[] = { "", "year 2027\n", "rest 元旦 2027-01-01\n", "no notice" };
-  g_autoptr (Place) place = place_new ("2024-03-01", YS_APPROVAL_NONE);
+  g_autoptr (Place) place = place_new ("2024-03-01", YS_STAFF_APPROVAL_NONE);
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
@@ -88,7 +88,7 @@ test_later_year_wins (void)
 {
   static const char later[] = "year 2025\nrest 元旦 2024-12-31 2025-01-01\n";
   static const char earlier[] = "year 2024\nrest 某日 2024-12-30\nwork 某日 2024-12-31\n";
-  g_autoptr (Place) place = place_new ("2024-12-20", YS_APPROVAL_NONE);
+  g_autoptr (Place) place = place_new ("2024-12-20", YS_STAFF_APPROVAL_NONE);
   g_autoptr (GError) error = NULL;
   g_autoptr (YsNoticePreview) preview = NULL;
   const YsNoticeMove *move;
@@ -108,7 +108,7 @@ test_later_year_wins (void)
 static void
 test_list (void)
 {
-  g_autoptr (Place) place = place_new ("2024-03-01", YS_APPROVAL_NONE);
+  g_autoptr (Place) place = place_new ("2024-03-01", YS_STAFF_APPROVAL_NONE);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) notices = NULL;
   const YsNotice *notice;
@@ -153,7 +153,7 @@ cancel_at_once (gint64 done, gint64 total, gpointer user_data)
 static void
 test_rebuild (void)
 {
-  g_autoptr (Place) place = place_new ("2024-03-01", YS_APPROVAL_NONE);
+  g_autoptr (Place) place = place_new ("2024-03-01", YS_STAFF_APPROVAL_NONE);
   g_autoptr (GString) lines = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
   YsDocketFacts facts;

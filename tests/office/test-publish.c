@@ -105,7 +105,7 @@ static const ActRow publishing[] = {
 static void
 test_publishing (void)
 {
-  run_acts (publishing, G_N_ELEMENTS (publishing), YS_APPROVAL_RECORDED);
+  run_acts (publishing, G_N_ELEMENTS (publishing), YS_STAFF_APPROVAL_RECORDED);
 }
 
 int

@@ -27,7 +27,7 @@ make_request (const char *channel)
 static void
 test_register (void)
 {
-  g_autoptr (Place) place = place_new (TODAY, YS_APPROVAL_NONE);
+  g_autoptr (Place) place = place_new (TODAY, YS_STAFF_APPROVAL_NONE);
   g_autoptr (GError) error = NULL;
   YsApplicant joint[] = { { YS_CLASS_ENTERPRISE, "某公司", NULL, NULL, "1", NULL, NULL, NULL } };
   YsRequest request = make_request ("oral");
@@ -90,7 +90,7 @@ test_register (void)
 static void
 test_numbers (void)
 {
-  g_autoptr (Place) place = place_new (TODAY, YS_APPROVAL_NONE);
+  g_autoptr (Place) place = place_new (TODAY, YS_STAFF_APPROVAL_NONE);
   YsRequest request = make_request ("post");
   static const struct
   {
@@ -135,7 +135,7 @@ test_numbers (void)
 static void
 refuse_request (const YsRequest *request, const char *on, const char *confirmed, const char *by)
 {
-  g_autoptr (Place) place = place_new (TODAY, YS_APPROVAL_NONE);
+  g_autoptr (Place) place = place_new (TODAY, YS_STAFF_APPROVAL_NONE);
   g_autoptr (GError) error = NULL;
   char *id = ys_office_register (place->session, request, day (on),
                                  confirmed != NULL ? day (confirmed) : YS_DAY_NONE, by, &error);

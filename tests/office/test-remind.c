@@ -412,7 +412,7 @@ test_groups (void)
 static void
 test_memory (void)
 {
-  g_autoptr (Place) place = place_new (TODAY, YS_APPROVAL_NONE);
+  g_autoptr (Place) place = place_new (TODAY, YS_STAFF_APPROVAL_NONE);
   g_autofree char *dir = place_path (place, "reminders");
   g_autofree char *file = g_build_filename (dir, DOCKET_ID ".told", NULL);
   g_autoptr (YsTold) told = ys_told_open (dir, DOCKET_ID, NULL);
@@ -463,7 +463,7 @@ test_damaged (void)
     { "yishen-told-1\n\xff\xfe\n2024-0001 0 2024-01-18 1 - 0\n", 0 },
     { "", 0 },
   };
-  g_autoptr (Place) place = place_new (TODAY, YS_APPROVAL_NONE);
+  g_autoptr (Place) place = place_new (TODAY, YS_STAFF_APPROVAL_NONE);
   g_autofree char *dir = place_path (place, "reminders");
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -484,7 +484,7 @@ test_damaged (void)
 static void
 test_pruned (void)
 {
-  g_autoptr (Place) place = place_new (TODAY, YS_APPROVAL_NONE);
+  g_autoptr (Place) place = place_new (TODAY, YS_STAFF_APPROVAL_NONE);
   g_autofree char *dir = place_path (place, "reminders");
   g_autoptr (YsTold) told = NULL;
 
@@ -541,7 +541,7 @@ remind_thread (gpointer data)
 static void
 test_two_at_once (void)
 {
-  g_autoptr (Place) place = place_new ("2024-03-13", YS_APPROVAL_NONE);
+  g_autoptr (Place) place = place_new ("2024-03-13", YS_STAFF_APPROVAL_NONE);
   Client clients[4] = { { NULL } };
   GThread *threads[G_N_ELEMENTS (clients)];
   gint64 told = 0;
@@ -564,7 +564,7 @@ test_two_at_once (void)
 static void
 test_docket (void)
 {
-  g_autoptr (Place) place = place_new ("2024-03-12", YS_APPROVAL_NONE);
+  g_autoptr (Place) place = place_new ("2024-03-12", YS_STAFF_APPROVAL_NONE);
   g_autoptr (GDateTime) now = g_date_time_new_utc (2024, 3, 12, 9, 0, 0);
   g_autoptr (GDateTime) later = g_date_time_new_utc (2024, 3, 12, 10, 0, 0);
   YsRemindRules rules = USUAL;

@@ -32,11 +32,11 @@ test_found (void)
   static const struct
   {
     YsSessionSuite suite;
-    YsApprovalPolicy approval;
+    YsStaffApproval approval;
   } rows[] = {
-    { YS_SESSION_SUITE_GM, YS_APPROVAL_NONE },
-    { YS_SESSION_SUITE_GM, YS_APPROVAL_RECORDED },
-    { YS_SESSION_SUITE_INTL, YS_APPROVAL_RECORDED },
+    { YS_SESSION_SUITE_GM, YS_STAFF_APPROVAL_NONE },
+    { YS_SESSION_SUITE_GM, YS_STAFF_APPROVAL_RECORDED },
+    { YS_SESSION_SUITE_INTL, YS_STAFF_APPROVAL_RECORDED },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -67,11 +67,11 @@ test_found_refused (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      g_autoptr (Place) place = place_new (TODAY, YS_APPROVAL_NONE);
+      g_autoptr (Place) place = place_new (TODAY, YS_STAFF_APPROVAL_NONE);
       g_autofree char *other = place_path (place, "other.docket");
       g_autoptr (GError) error = NULL;
 
-      g_assert_null (ys_session_found (other, names[i], YS_SESSION_SUITE_GM, YS_APPROVAL_NONE,
+      g_assert_null (ys_session_found (other, names[i], YS_SESSION_SUITE_GM, YS_STAFF_APPROVAL_NONE,
                                        day (TODAY), &error));
       g_assert_error (error, YS_OFFICE_ERROR, YS_OFFICE_ERROR_INPUT);
       g_assert_false (g_file_test (other, G_FILE_TEST_EXISTS));
@@ -81,7 +81,7 @@ test_found_refused (void)
 static void
 test_agency (void)
 {
-  g_autoptr (Place) place = place_new (TODAY, YS_APPROVAL_NONE);
+  g_autoptr (Place) place = place_new (TODAY, YS_STAFF_APPROVAL_NONE);
   g_autofree char *agency = NULL;
   g_autofree char *later = NULL;
   g_autoptr (GError) error = NULL;
@@ -99,7 +99,7 @@ test_agency (void)
 static void
 test_read_only (void)
 {
-  g_autoptr (Place) place = place_new (TODAY, YS_APPROVAL_NONE);
+  g_autoptr (Place) place = place_new (TODAY, YS_STAFF_APPROVAL_NONE);
   g_autoptr (GError) error = NULL;
   g_autoptr (YsSession) reader = NULL;
   g_autoptr (YsHistory) history = NULL;
@@ -121,7 +121,7 @@ test_read_only (void)
 static void
 test_actor (void)
 {
-  g_autoptr (Place) place = place_new (TODAY, YS_APPROVAL_NONE);
+  g_autoptr (Place) place = place_new (TODAY, YS_STAFF_APPROVAL_NONE);
   g_autofree char *all = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -159,7 +159,7 @@ get_due (YsSession *session, const char *id, gboolean *provisional)
 static void
 test_notice (void)
 {
-  g_autoptr (Place) place = place_new ("2026-12-20", YS_APPROVAL_NONE);
+  g_autoptr (Place) place = place_new ("2026-12-20", YS_STAFF_APPROVAL_NONE);
   g_autoptr (YsSession) other = NULL;
   g_autoptr (GError) error = NULL;
   gboolean provisional;
@@ -202,7 +202,7 @@ test_notice_as_shipped (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (years); i++)
     {
-      g_autoptr (Place) place = place_new ("2026-12-20", YS_APPROVAL_NONE);
+      g_autoptr (Place) place = place_new ("2026-12-20", YS_STAFF_APPROVAL_NONE);
       g_autofree char *name = g_strconcat (years[i], ".notice", NULL);
       g_autofree char *path = g_build_filename (g_getenv ("CALENDARS_DIR"), name, NULL);
       g_autofree char *text = NULL;
@@ -231,7 +231,7 @@ test_notice_refused (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      g_autoptr (Place) place = place_new (TODAY, YS_APPROVAL_NONE);
+      g_autoptr (Place) place = place_new (TODAY, YS_STAFF_APPROVAL_NONE);
       g_autoptr (GError) error = NULL;
 
       g_assert_false (ys_office_announce_notice (place->session, day (TODAY), texts[i], &error));
@@ -251,7 +251,7 @@ count_changed (YsSession *session, gpointer count)
 static void
 test_poll (void)
 {
-  g_autoptr (Place) place = place_new (TODAY, YS_APPROVAL_NONE);
+  g_autoptr (Place) place = place_new (TODAY, YS_STAFF_APPROVAL_NONE);
   g_autoptr (YsSession) other = place_open (place, TODAY);
   g_autoptr (GError) error = NULL;
   int heard = 0;
@@ -320,7 +320,7 @@ run_until_quit (GMainLoop *loop)
 static void
 test_watch (void)
 {
-  g_autoptr (Place) place = place_new (TODAY, YS_APPROVAL_NONE);
+  g_autoptr (Place) place = place_new (TODAY, YS_STAFF_APPROVAL_NONE);
   g_autoptr (YsSession) other = place_open (place, TODAY);
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   Watch watch = { loop, other, 0 };
@@ -350,7 +350,7 @@ drop_on_change (YsSession *session, gpointer user_data)
 static void
 test_dropped_while_told (void)
 {
-  g_autoptr (Place) place = place_new (TODAY, YS_APPROVAL_NONE);
+  g_autoptr (Place) place = place_new (TODAY, YS_STAFF_APPROVAL_NONE);
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   Watch watch = { loop, place_open (place, TODAY), 0 };
 
@@ -369,7 +369,7 @@ test_dropped_while_told (void)
 static void
 test_watch_goes_on (void)
 {
-  g_autoptr (Place) place = place_new (TODAY, YS_APPROVAL_NONE);
+  g_autoptr (Place) place = place_new (TODAY, YS_STAFF_APPROVAL_NONE);
   g_autoptr (YsSession) other = place_open (place, TODAY);
   g_autofree char *store = g_build_filename (place->docket, "docket.db", NULL);
   g_autofree char *away = g_build_filename (place->docket, "away.db", NULL);

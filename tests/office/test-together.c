@@ -77,7 +77,7 @@ issue (YsSession *session, GError **error)
 static void
 test_conflict (void)
 {
-  g_autoptr (Place) place = place_new (TODAY, YS_APPROVAL_NONE);
+  g_autoptr (Place) place = place_new (TODAY, YS_STAFF_APPROVAL_NONE);
   int conflicts = 0;
   gint64 wanted = 1;
 
@@ -109,7 +109,7 @@ test_conflict (void)
 static void
 test_judged_before (void)
 {
-  g_autoptr (Place) place = place_new (TODAY, YS_APPROVAL_NONE);
+  g_autoptr (Place) place = place_new (TODAY, YS_STAFF_APPROVAL_NONE);
   g_autoptr (YsHistory) history = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -133,7 +133,7 @@ test_one_document (void)
 
   for (int i = 0; i < ROUNDS && conflicts == 0; i++)
     {
-      g_autoptr (Place) place = place_new (TODAY, YS_APPROVAL_NONE);
+      g_autoptr (Place) place = place_new (TODAY, YS_STAFF_APPROVAL_NONE);
       Rival rival = { .docket = place->docket, .act = issue };
 
       meet (place, &rival, "register/normative/2024-1", "issued",
@@ -181,7 +181,7 @@ register_some (const char *docket)
 static void
 test_ten_register (void)
 {
-  g_autoptr (Place) place = place_new (TODAY, YS_APPROVAL_NONE);
+  g_autoptr (Place) place = place_new (TODAY, YS_STAFF_APPROVAL_NONE);
   g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
   GSubprocess *clients[CLIENTS];

@@ -67,7 +67,7 @@ typedef struct
   Make make;
   char *address;
   char *agency;
-  YsApprovalPolicy approval;
+  YsStaffApproval approval;
   YsDay today;
   char *exchange; /* file of the Suqian cases */
   GWeakRef page;
@@ -303,8 +303,8 @@ found_cb (GtkWidget *widget, YsStartPage *self)
   making = g_new0 (Making, 1);
   making->make = MAKE_EMPTY;
   making->agency = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->agency_row))));
-  making->approval = gtk_switch_get_active (self->approval_switch) ? YS_APPROVAL_RECORDED
-                                                                   : YS_APPROVAL_NONE;
+  making->approval = gtk_switch_get_active (self->approval_switch) ? YS_STAFF_APPROVAL_RECORDED
+                                                                   : YS_STAFF_APPROVAL_NONE;
   making->address = find_free_address (self->folder, making->agency);
   start_making (self, making);
 }
@@ -321,7 +321,7 @@ suqian_cb (GtkButton *button, YsStartPage *self)
   Making *making = make_look_around (MAKE_SUQIAN, "宿迁2023");
 
   making->agency = g_strdup ("宿迁市人民政府");
-  making->approval = YS_APPROVAL_RECORDED;
+  making->approval = YS_STAFF_APPROVAL_RECORDED;
   making->exchange = find_suqian ();
   start_making (self, making);
 }
