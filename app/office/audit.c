@@ -5,6 +5,7 @@
 #include "office/audit.h"
 
 #include "docket/pin.h"
+#include "docket/signer.h"
 #include "office/authority.h"
 #include "wording/explain.h"
 #include "wording/i18n.h"
@@ -89,7 +90,7 @@ judge (Audit *self, const YsEntry *entry, YsStreamClass klass, const char *name,
   g_autoptr (YsEvent) event = NULL;
   YsAuthority act = { .klass = klass, .name = name, .actor = entry->actor };
 
-  if (klass == YS_STREAM_CASE && needs_history (ys_kind_from_name (klass, entry->kind), entry))
+  if (klass == YS_STREAM_CASE && needs_history (ys_kind_parse (klass, entry->kind), entry))
     {
       history = ys_session_load_case (self->session, name, error);
       if (history == NULL)
@@ -174,6 +175,51 @@ ys_audit_entries (YsSession *session, gint64 after, YsProgressFunc progress, gpo
     }
   g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
+}
+
+/* --- erased bodies --------------------------------------------------------------------------- */
+
+static gboolean
+take_erased (YsEntry *entry, gpointer user_data, GError **error)
+{
+  Audit *self = user_data;
+  const char *id;
+  YsStreamClass klass = ys_stream_parse (entry->stream, &id);
+  g_autoptr (YsHistory) history = NULL;
+
+  if (klass != YS_STREAM_CASE || entry->body != NULL)
+    return accuse (self, entry, _("it is marked as erased, but nothing of its kind is ever erased."));
+  history = ys_session_load_case (self->session, id, error);
+  return FALSE;
+}
+
+gboolean
+ys_audit_erased (YsSession *session, YsOffence *offence, GError **error)
+{
+  g_return_val_if_fail (YS_IS_SESSION (session) && offence != NULL, FALSE);
+
+  YsDocket *docket = ys_session_get_docket (session);
+  g_autoptr (GArray) erased = ys_docket_list_erased (docket, error);
+  Audit audit = { .session = session, .offence = offence };
+
+  if (erased == NULL)
+    return FALSE;
+  for (guint i = 0; i < erased->len && offence->reason == NULL; i++)
+    {
+      gint64 position = g_array_index (erased, gint64, i);
+      g_autoptr (GError) local = NULL;
+
+      if (ys_docket_read_after (docket, position - 1, take_erased, &audit, &local) || local == NULL)
+        continue;
+      if (!g_error_matches (local, YS_OFFICE_ERROR, YS_OFFICE_ERROR_DAMAGED))
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return FALSE;
+        }
+      offence->position = position;
+      offence->reason = g_strdup (local->message);
+    }
+  return TRUE;
 }
 
 /* --- what is new ----------------------------------------------------------------------------- */

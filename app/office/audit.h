@@ -30,6 +30,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (YsOffence, ys_offence_clear)
 gboolean ys_audit_entries (YsSession *session, gint64 after, YsProgressFunc progress,
                            gpointer user_data, YsOffence *offence, GError **error);
 
+/* Whether a `destroyed` of its case tells of every body that was erased. */
+gboolean ys_audit_erased (YsSession *session, YsOffence *offence, GError **error);
+
 /**
  * ys_audit_news:
  *

@@ -77,6 +77,12 @@ ys_authority_begin (YsSession *self, GError **error)
 
   if (!ys_docket_get_position (ys_session_get_docket (self), &head, NULL, error))
     return FALSE;
+  if (ys_session_get_distrust_reason (self) != NULL)
+    {
+      g_set_error_literal (error, YS_DOCKET_ERROR, YS_DOCKET_ERROR_DISTRUSTED,
+                           ys_session_get_distrust_reason (self));
+      return FALSE;
+    }
   return ys_session_get_staff_position (self) == head || ys_session_load_staff (self, error);
 }
 

@@ -115,7 +115,7 @@ take_entry (YsEntry *entry, gpointer user_data, GError **error)
   paper->recorded_at = g_strdup (entry->recorded_at);
   paper->digest = g_strdup (entry->digest);
   paper->signature = g_strdup (entry->signature);
-  paper->line = ys_export_make_line (entry);
+  paper->line = ys_export_make_line (entry, NULL);
   paper->link = g_steal_pointer (&link);
   self->last_position = entry->position;
   g_free (self->last_digest);
@@ -206,7 +206,7 @@ judge_cover (YsSession *session, const YsCaseView *view, YsCasePapers *papers, G
   g_autoptr (GError) local = NULL;
 
   papers->cover = YS_COVER_HOLDS;
-  if (ys_session_get_approval (session) == YS_APPROVAL_NONE)
+  if (ys_session_get_approval (session) == YS_STAFF_APPROVAL_NONE)
     papers->cover = YS_COVER_NOT_ASKED;
   else if (replied == NULL)
     papers->cover = YS_COVER_NOT_YET;

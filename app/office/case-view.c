@@ -170,10 +170,15 @@ list_entries (YsCaseView *self, const YsFolded *folded, const GPtrArray *times)
 static void
 add_file (YsCaseView *self, const YsEvent *event)
 {
-  YsViewFile *file = g_new0 (YsViewFile, 1);
+  const char *digest = ys_event_get_string (event, "file");
+  YsViewFile *file;
 
+  /* Destroyed with its case. */
+  if (digest == NULL)
+    return;
+  file = g_new0 (YsViewFile, 1);
   file->seq = event->seq;
-  file->digest = g_strdup (ys_event_get_string (event, "file"));
+  file->digest = g_strdup (digest);
   file->name = g_strdup (ys_event_get_string (event, "name"));
   file->role = g_strdup (ys_event_get_string (event, "role"));
   file->media_type = g_strdup (ys_event_get_string (event, "media_type"));

@@ -30,50 +30,6 @@ is_staffed (YsSession *session, GError **error)
                     error);
 }
 
-YsDay
-ys_retention_get_end (const YsHistory *history, YsDay today)
-{
-  g_return_val_if_fail (history != NULL, YS_DAY_NONE);
-
-  g_autoptr (YsFolded) folded = ys_history_fold (history, today);
-
-  for (guint i = folded->events->len; i > 0; i--)
-    {
-      const YsEvent *event = g_ptr_array_index (folded->events, i - 1);
-      const char *retention;
-      int years, year, month, date;
-
-      if (event->kind != YS_KIND_ARCHIVED)
-        continue;
-      retention = ys_event_get_string (event, "retention");
-      years = g_strcmp0 (retention, "10y") == 0 ? 10 : g_strcmp0 (retention, "30y") == 0 ? 30 : 0;
-      if (years == 0)
-        return YS_DAY_NONE;
-      /* 归档 counts from the year after. */
-      ys_day_split (event->on, &year, &month, &date);
-      return ys_day_from_ymd (year + years, 12, 31);
-    }
-  return YS_DAY_NONE;
-}
-
-static gboolean
-has_ended (YsSession *session, const YsHistory *history, GError **error)
-{
-  YsDay today = ys_session_get_today (session);
-  YsDay end = ys_retention_get_end (history, today);
-  char text[YS_DAY_TEXT];
-
-  if (end == YS_DAY_NONE)
-    return refuse (_("The case is not archived, or it is kept for ever: it cannot be destroyed."),
-                   error);
-  if (today > end)
-    return TRUE;
-  g_set_error (error, YS_OFFICE_ERROR, YS_OFFICE_ERROR_REFUSED,
-               _("The case must be kept until %s. It can be destroyed after that day."),
-               ys_day_format (end, text));
-  return FALSE;
-}
-
 gboolean
 ys_office_ask_destruction (YsSession *session, const char *id, YsDay on, const char *reason,
                            GError **error)
@@ -82,7 +38,7 @@ ys_office_ask_destruction (YsSession *session, const char *id, YsDay on, const c
 
   g_autoptr (YsHistory) history = ys_session_load_case (session, id, error);
 
-  if (history == NULL || !is_staffed (session, error) || !has_ended (session, history, error))
+  if (history == NULL || !is_staffed (session, error))
     return FALSE;
   return ys_session_record_after (session, history, YS_KIND_DESTRUCTION_ASKED, on,
                                   ys_body_new ("reason", reason, NULL), error);
@@ -189,9 +145,7 @@ ys_office_destroy (YsSession *session, const char *id, YsDay on, GError **error)
   for (gint64 seq = 1; seq <= (gint64) ys_history_get_length (history); seq++)
     ys_event_foreach_file (ys_history_get (history, seq), add_file, files);
 
-  body = cJSON_CreateObject ();
-  cJSON_AddNumberToObject (body, "asked", (double) casefile->destruction_seq);
-  cJSON_AddItemToObject (body, "kept", ys_history_reduce (history, 0));
+  body = ys_history_make_destroyed (history, casefile->destruction_seq);
   return ys_session_record_erasing (session, history, on, body, erase_bodies, error)
          && erase_files (session, files, stream, error);
 }

@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-/* Asks that a concluded and archived case be destroyed. */
+/* Asks that a concluded and archived case be destroyed; its retention must have ended. */
 gboolean ys_office_ask_destruction (YsSession *session, const char *id, YsDay on,
                                     const char *reason, GError **error);
 /**
@@ -20,9 +20,5 @@ gboolean ys_office_ask_destruction (YsSession *session, const char *id, YsDay on
  * texts in it follow at its next sync. What was erased cannot be brought back but from a backup.
  */
 gboolean ys_office_destroy (YsSession *session, const char *id, YsDay on, GError **error);
-
-/* The day until which an archived case must be kept by its retention ("10y", "30y"); YS_DAY_NONE for
- * one kept for ever, or not archived. */
-YsDay ys_retention_get_end (const YsHistory *history, YsDay today);
 
 G_END_DECLS

@@ -22,7 +22,7 @@ add_text (GString *line, const char *key, const char *text)
 }
 
 char *
-ys_export_make_line (const YsEntry *entry)
+ys_export_make_line (const YsEntry *entry, const char *kept)
 {
   g_return_val_if_fail (entry != NULL, NULL);
 
@@ -32,13 +32,16 @@ ys_export_make_line (const YsEntry *entry)
   line->str[0] = '{';
   add_text (line, "kind", entry->kind);
   add_text (line, "on", entry->on);
-  g_string_append_printf (line, ",\"body\":%s", entry->body != NULL ? entry->body : "null");
+  if (entry->body != NULL)
+    kept = entry->body;
+  g_string_append_printf (line, ",\"body\":%s", kept != NULL ? kept : "null");
   add_text (line, "actor", entry->actor);
   g_string_append_printf (line, ",\"position\":%" G_GINT64_FORMAT ",\"seq\":%" G_GINT64_FORMAT,
                           entry->position, entry->seq);
   add_text (line, "recorded_at", entry->recorded_at);
   add_text (line, "digest", entry->digest);
   add_text (line, "signature", entry->signature);
+  add_text (line, "signer", entry->signer);
   g_string_append (line, "}\n");
   return g_string_free (line, FALSE);
 }

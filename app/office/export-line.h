@@ -9,6 +9,6 @@
 G_BEGIN_DECLS
 
 /* With its end of line; the body of a destroyed entry is null. (transfer full) */
-char *ys_export_make_line (const YsEntry *entry);
+char *ys_export_make_line (const YsEntry *entry, const char *kept);
 
 G_END_DECLS

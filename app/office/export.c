@@ -63,17 +63,32 @@ export_files (Export *self, const YsEntry *entry, GError **error)
   return FALSE;
 }
 
+/* Of a body that was erased, what was kept of it. */
+static gboolean
+find_kept (Export *self, const YsEntry *entry, char **kept, GError **error)
+{
+  const char *id;
+  g_autoptr (YsHistory) history = NULL;
+
+  if (ys_stream_parse (entry->stream, &id) != YS_STREAM_CASE)
+    return ys_session_parse_entry (entry, error) != NULL;
+  history = ys_session_load_case (self->session, id, error);
+  if (history == NULL)
+    return FALSE;
+  *kept = ys_event_canonical_body (ys_history_get (history, entry->seq));
+  return TRUE;
+}
+
 static gboolean
 take_entry (YsEntry *entry, gpointer user_data, GError **error)
 {
   Export *self = user_data;
   g_autofree char *line = NULL;
+  g_autofree char *kept = NULL;
 
-  /* A body that was destroyed cannot be told again. */
-  if (entry->body == NULL)
-    return TRUE;
-
-  line = ys_export_make_line (entry);
+  if (entry->body == NULL && !find_kept (self, entry, &kept, error))
+    return FALSE;
+  line = ys_export_make_line (entry, kept);
   if (!g_output_stream_write_all (self->out, line, strlen (line), NULL, NULL, error)
       || !export_files (self, entry, error))
     return FALSE;

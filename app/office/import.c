@@ -69,6 +69,15 @@ is_blank (char c)
   return c == ' ' || c == '\t' || c == '\r';
 }
 
+/* Who may do what in an office that has staff is never testimony. */
+static gboolean
+is_of_staff (const char *stream)
+{
+  YsStreamClass klass = ys_stream_parse (stream, NULL);
+
+  return klass == YS_STREAM_AGENCY || klass == YS_STREAM_STAFF;
+}
+
 static gboolean
 take_line (Import *self, const char *text, gsize length, GError **error)
 {
@@ -88,6 +97,8 @@ take_line (Import *self, const char *text, gsize length, GError **error)
       && ys_event_check_dates (event, ys_stream_parse (stream, NULL),
                                ys_session_get_today (self->session), &fault))
     {
+      if (is_of_staff (stream) && !ys_staff_is_open (ys_session_get_staff (self->session)))
+        ys_fault_set (&fault, YS_FAULT_IMPORTED_STAFF, "stream", stream, NULL);
       ys_event_foreach_file (event, check_file, &check);
       if (check.missing != NULL)
         ys_fault_set (&fault, YS_FAULT_NO_FILE, NULL, check.missing, NULL);

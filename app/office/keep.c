@@ -4,6 +4,7 @@
  * Verify, checkpoints, backup and restore, as the rest of the program sees them. */
 #include "office/keep.h"
 
+#include "office/audit.h"
 #include "office/session-private.h"
 #include "wording/i18n.h"
 
@@ -105,10 +106,20 @@ ys_office_verify (YsSession *session, YsProgressFunc progress, gpointer user_dat
   YsDocket *docket = ys_session_get_docket (session);
   g_autoptr (YsVerdict) verdict = ys_docket_verify (docket, progress, user_data, error);
   g_autoptr (GError) local = NULL;
+  g_auto (YsOffence) offence = { 0, NULL };
   FileSearch search = { docket, verdict, 0 };
 
   if (verdict == NULL || verdict->reason != NULL)
     return g_steal_pointer (&verdict);
+  if (!ys_audit_entries (session, 0, progress, user_data, &offence, error)
+      || (offence.reason == NULL && !ys_audit_erased (session, &offence, error)))
+    return NULL;
+  if (offence.reason != NULL)
+    {
+      verdict->bad_position = offence.position;
+      verdict->reason = g_steal_pointer (&offence.reason);
+      return g_steal_pointer (&verdict);
+    }
   if (!ys_docket_read_after (docket, 0, take_entry, &search, &local) && local != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local));

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Opens a docket, its calendar and (when asked) its index. What is done with them is elsewhere. */
+#include "office/audit.h"
 #include "office/authority.h"
 
 #include "calendar-resources.h"
@@ -25,6 +26,7 @@ struct _YsSession
   YsStaff *staff;
   gint64 staff_position;
   YsSigner *signer;
+  char *distrust; /* what the audit found, or NULL */
   GSource *watch;
 };
 
@@ -199,8 +201,23 @@ ys_session_load_staff (YsSession *self, GError **error)
   if (staff == NULL)
     return FALSE;
   g_clear_pointer (&self->staff, ys_staff_free);
+  g_clear_pointer (&self->distrust, g_free);
   self->staff = staff;
   self->staff_position = position;
+  return TRUE;
+}
+
+/* Once an entry should not be there nothing more is written, until somebody has looked. */
+static gboolean
+audit (YsSession *self, GError **error)
+{
+  g_auto (YsOffence) offence = { 0, NULL };
+
+  if (self->distrust != NULL)
+    return TRUE;
+  if (!ys_audit_news (self, &offence, error))
+    return FALSE;
+  self->distrust = g_steal_pointer (&offence.reason);
   return TRUE;
 }
 
@@ -222,7 +239,7 @@ take_docket (YsSession *self, YsDocket *docket, YsDay today, GError **error)
   self->today = today;
   self->founding_approval = ys_approval_from_id (approval);
   cJSON_Delete (founding);
-  return load_calendar (self, error) && ys_session_load_staff (self, error);
+  return load_calendar (self, error) && ys_session_load_staff (self, error) && audit (self, error);
 }
 
 YsSession *
@@ -416,14 +433,14 @@ const char *
 ys_session_get_read_only_reason (YsSession *self)
 {
   g_return_val_if_fail (YS_IS_SESSION (self), NULL);
-  return ys_docket_get_read_only_reason (self->docket);
+  return self->distrust != NULL ? self->distrust : ys_docket_get_read_only_reason (self->docket);
 }
 
 const char *
 ys_session_get_distrust_reason (YsSession *self)
 {
   g_return_val_if_fail (YS_IS_SESSION (self), NULL);
-  return ys_docket_get_distrust_reason (self->docket);
+  return self->distrust != NULL ? self->distrust : ys_docket_get_distrust_reason (self->docket);
 }
 
 static gboolean
@@ -469,7 +486,7 @@ ys_session_tell_changed (YsSession *self, GError **error)
 {
   g_return_val_if_fail (YS_IS_SESSION (self), FALSE);
 
-  if (!load_calendar (self, error) || !ys_session_load_staff (self, error))
+  if (!load_calendar (self, error) || !ys_session_load_staff (self, error) || !audit (self, error))
     return FALSE;
   g_signal_emit (self, signals[CHANGED], 0);
   return TRUE;

@@ -122,7 +122,7 @@ read_line_members (cJSON *line, const char **texts, cJSON **body, YsFault *fault
 {
   static const char *const names[] = { "stream", "kind", "on", "actor" };
   static const char *const ignored[] = { "position", "seq", "recorded_at", "digest", "signature",
-                                         NULL };
+                                         "signer", NULL };
   cJSON *member;
 
   cJSON_ArrayForEach (member, line)

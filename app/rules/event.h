@@ -139,6 +139,7 @@ typedef enum
   YS_FAULT_FROM_DIFFERS,
   YS_FAULT_NOT_AMENDABLE,
   YS_FAULT_STREAM_EXISTS,
+  YS_FAULT_IMPORTED_STAFF,
   YS_FAULT_SAME_LINE,
   /* authority: who may do what (staff.h) */
   YS_FAULT_NO_SUCH_PERSON,

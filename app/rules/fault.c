@@ -76,6 +76,7 @@ ys_fault_get_id (YsFaultCode code)
     [YS_FAULT_FROM_DIFFERS] = "from-differs",
     [YS_FAULT_NOT_AMENDABLE] = "not-amendable",
     [YS_FAULT_STREAM_EXISTS] = "stream-exists",
+    [YS_FAULT_IMPORTED_STAFF] = "imported-staff",
     [YS_FAULT_SAME_LINE] = "same-line",
     [YS_FAULT_NO_SUCH_PERSON] = "no-such-person",
     [YS_FAULT_PERSON_LEFT] = "person-left",

@@ -72,6 +72,8 @@ get_sentence (YsFaultCode code)
       return _("Field “%1$s” names an entry of kind “%2$s”, which cannot be amended. Strike it instead.");
     case YS_FAULT_STREAM_EXISTS:
       return _("The docket already has %2$s. Only cases that it does not have can be imported.");
+    case YS_FAULT_IMPORTED_STAFF:
+      return _("%2$s says who may do what. This docket has staff of its own, and such lines are not imported: take them out, or import into a new docket.");
     case YS_FAULT_SAME_LINE:
       return _("The same line stands twice (first at line %2$s). Take one of them out.");
     case YS_FAULT_NO_SUCH_PERSON:

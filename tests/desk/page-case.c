@@ -126,7 +126,7 @@ found_docket (PageCase *self)
   g_autoptr (GError) error = NULL;
   g_autoptr (YsSession) session
     = ys_session_found (self->address, "云州市人民政府办公室", YS_SESSION_SUITE_GM,
-                        YS_APPROVAL_NONE, TODAY, &error);
+                        YS_STAFF_APPROVAL_NONE, TODAY, &error);
   YsRequest request = {
     .channel = "in-person", .submitted_on = DAY ("2026-11-16"),
     .applicant = { .klass = YS_CLASS_PERSON, .name = "李晓芳", .phone = "13912346621" },

@@ -63,6 +63,7 @@ test_sentences_say_it (void)
     { { YS_FAULT_PERSON_LEFT, (char *) "actor", (char *) "何雨", NULL }, { "actor", "何雨", "keeper" } },
     { { YS_FAULT_ROLE_TWICE, (char *) "body.role", (char *) "何雨", (char *) "keeper" },
       { "body.role", "何雨", "“keeper”" } },
+    { { YS_FAULT_IMPORTED_STAFF, (char *) "stream", (char *) "staff/zhou", NULL }, { "staff/zhou" } },
     { { YS_FAULT_NEEDS_SIGNATURE, (char *) "kind", (char *) "role-given", NULL }, { "role given", "key" } },
     { { YS_FAULT_ENDS_BEFORE, (char *) "body.until", (char *) "2024-05-09", (char *) "2024-05-10" },
       { "body.until", "2024-05-09", "2024-05-10" } },
