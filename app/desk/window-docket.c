@@ -16,6 +16,8 @@
 
 /* Dockets that the start page offers again. */
 #define RECENT_MAX 5
+/* Until the first frames are drawn: nobody misses what comes a moment later. */
+#define SETTLE_MS 500
 
 static void
 show_state (YsWindow *self)
@@ -96,7 +98,21 @@ begin_reminding (YsWindow *self)
   if (writer != NULL)
     ys_context_set_actor (self->context, writer);
   ys_remind_bell_set_docket (self->bell, watch, self->context);
-  ys_remind_watch_attach (watch, self->context);
+}
+
+/* Once the window is there: what is due to be told, and what is still unread in attachments. */
+static gboolean
+settled_cb (gpointer user_data)
+{
+  YsWindow *self = user_data;
+  YsApplication *application = YS_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+
+  self->settling = 0;
+  ys_remind_watch_attach (ys_application_get_watch (application), self->context);
+  /* Without an index there is nowhere to put what is read. */
+  if (self->has_index)
+    ys_reading_foot_set_context (self->reading, self->context);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -108,6 +124,14 @@ show_filling (GObject *source, double fraction)
     gtk_progress_bar_set_fraction (self->progress, fraction);
 }
 
+void
+ys_window_show_start (YsWindow *self)
+{
+  if (gtk_stack_get_child_by_name (self->whole, "start") == NULL)
+    gtk_stack_add_named (self->whole, ys_start_page_new (), "start");
+  gtk_stack_set_visible_child_name (self->whole, "start");
+}
+
 /* The docket did not come, or is not wanted any more. */
 static void
 return_to_start (YsWindow *self)
@@ -117,7 +141,7 @@ return_to_start (YsWindow *self)
   if (today != NULL)
     gtk_stack_remove (self->pages, today);
   g_clear_pointer (&self->address, g_free);
-  gtk_stack_set_visible_child_name (self->whole, "start");
+  ys_window_show_start (self);
   ys_window_end_wait (self);
 }
 
@@ -143,8 +167,9 @@ filled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   show_state (self);
   gtk_stack_set_visible_child_name (self->whole, "docket");
   ys_window_show_place (self, "today");
-  /* After the pages have asked for what they show. */
   begin_reminding (self);
+  self->has_index = error == NULL;
+  self->settling = g_timeout_add (SETTLE_MS, settled_cb, self);
   remember_docket (self);
   gtk_window_set_title (GTK_WINDOW (self), ys_context_get_name (context));
   if (self->register_asked && ys_context_get_read_only_reason (context) == NULL)
@@ -161,8 +186,6 @@ filled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   /* Without an index a case can still be opened and a request registered. */
   if (error != NULL)
     ys_window_tell_failure (GTK_WIDGET (self->pages), error);
-  else
-    ys_reading_foot_set_context (self->reading, context);
 }
 
 static void
@@ -219,7 +242,7 @@ ys_window_new_for (YsApplication *application, const char *address)
 
   /* The docket is read while the window is made. */
   YsOpening *opening = ys_application_begin_opening (application, address);
-  YsWindow *self = ys_window_new (application);
+  YsWindow *self = ys_window_new_empty (application);
 
   take_opening (self, opening);
   return self;

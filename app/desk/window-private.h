@@ -48,6 +48,8 @@ struct _YsWindow
   GQueue trail;            /* of char *: names of pages to go back to */
   guint search_delay;
   guint wait;              /* for something to show, before the window appears */
+  guint settling;          /* until what nobody looks at begins */
+  gboolean has_index;
   gboolean page_alone;     /* the page has the whole screen */
   gboolean had_sidebar;    /* before it had */
   AdwToast *undo;          /* the one that can be undone, while it is shown; not owned */
@@ -77,6 +79,10 @@ void ys_window_page_shown (YsWindow *self);
 
 /* --- window-present.c -------------------------------------------------------------------------- */
 
+/* A window with nothing in it yet, not even the page to start from. */
+YsWindow *ys_window_new_empty (YsApplication *application);
+/* The page to start from, made when it is first wanted. */
+void ys_window_show_start (YsWindow *self);
 /* There is nothing more to wait for. */
 void ys_window_end_wait (YsWindow *self);
 

@@ -163,6 +163,7 @@ ys_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->search_delay, g_source_remove);
   g_clear_handle_id (&self->wait, g_source_remove);
+  g_clear_handle_id (&self->settling, g_source_remove);
   if (self->opening != NULL)
     g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
@@ -195,7 +196,6 @@ ys_window_class_init (YsWindowClass *klass)
 
   g_type_ensure (YS_TYPE_READING_FOOT);
   g_type_ensure (YS_TYPE_REMIND_BELL);
-  g_type_ensure (YS_TYPE_START_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/cn/yishen/Yishen/ui/window.ui");
   gtk_widget_class_bind_template_child (widget_class, YsWindow, whole);
   gtk_widget_class_bind_template_child (widget_class, YsWindow, sidebar);
@@ -269,10 +269,19 @@ ys_window_init (YsWindow *self)
 }
 
 YsWindow *
-ys_window_new (YsApplication *application)
+ys_window_new_empty (YsApplication *application)
 {
   YsWindow *self = g_object_new (YS_TYPE_WINDOW, "application", application, NULL);
 
   bind_state (self, application);
+  return self;
+}
+
+YsWindow *
+ys_window_new (YsApplication *application)
+{
+  YsWindow *self = ys_window_new_empty (application);
+
+  ys_window_show_start (self);
   return self;
 }

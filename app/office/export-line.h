@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* With its end of line; the body of a destroyed entry is null. (transfer full) */
+/* With its end of line. @kept (nullable): what was kept of a body that was erased; without it that body
+ * is null. (transfer full) */
 char *ys_export_make_line (const YsEntry *entry, const char *kept);
 
 G_END_DECLS

@@ -266,8 +266,8 @@ test_probes (void)
       g_auto (YsFault) asked = YS_FAULT_INIT;
       g_auto (YsFault) destroyed = YS_FAULT_INIT;
 
-      ys_permission_probe (history, YS_KIND_DESTRUCTION_ASKED, calendar, today, TRUE, &asked);
-      ys_permission_probe (history, YS_KIND_DESTROYED, calendar, today, TRUE, &destroyed);
+      ys_permission_probe (history, YS_KIND_DESTRUCTION_ASKED, calendar, today, today, TRUE, &asked);
+      ys_permission_probe (history, YS_KIND_DESTROYED, calendar, today, today, TRUE, &destroyed);
       g_test_message ("%u: %s, %s", i, ys_fault_get_id (asked.code), ys_fault_get_id (destroyed.code));
       g_assert_cmpint (asked.code, ==, probes[i].asked);
       g_assert_cmpint (destroyed.code, ==, probes[i].destroyed);

@@ -471,3 +471,9 @@ ys_start_page_init (YsStartPage *self)
   show_folder (self);
   gtk_widget_set_visible (self->suqian_button, g_file_test (suqian, G_FILE_TEST_EXISTS));
 }
+
+GtkWidget *
+ys_start_page_new (void)
+{
+  return g_object_new (YS_TYPE_START_PAGE, NULL);
+}

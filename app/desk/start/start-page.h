@@ -15,4 +15,6 @@ G_DECLARE_FINAL_TYPE (YsStartPage, ys_start_page, YS, START_PAGE, GtkBox)
 /* Shows why a docket could not be opened. */
 void ys_start_page_tell_failure (YsStartPage *self, const GError *error);
 
+GtkWidget *ys_start_page_new (void);
+
 G_END_DECLS
