@@ -104,7 +104,7 @@ ys_application_get_writer (YsApplication *self)
 {
   g_return_val_if_fail (YS_IS_APPLICATION (self), NULL);
 
-  g_autofree char *name = g_settings_get_string (self->settings, "writer-name");
+  g_autofree char *name = g_settings_get_string (ys_application_get_settings (self), "writer-name");
 
   return *g_strstrip (name) != '\0' ? g_steal_pointer (&name) : NULL;
 }
@@ -113,6 +113,10 @@ GSettings *
 ys_application_get_settings (YsApplication *self)
 {
   g_return_val_if_fail (YS_IS_APPLICATION (self), NULL);
+
+  /* Not sooner: the help and the version are told also where no schema is installed. */
+  if (self->settings == NULL)
+    self->settings = g_settings_new (YS_APPLICATION_ID);
   return self->settings;
 }
 
@@ -264,7 +268,7 @@ ys_application_activate (GApplication *application)
     return;
   if (window == NULL)
     {
-      g_autofree char *last = g_settings_get_string (self->settings, "last-docket");
+      g_autofree char *last = g_settings_get_string (ys_application_get_settings (self), "last-docket");
 
       window = GTK_WINDOW (*last != '\0' ? ys_window_new_for (self, last) : ys_window_new (self));
     }
@@ -346,7 +350,7 @@ find_wanted (YsApplication *self, char **arguments)
     return NULL;
   if (arguments[1] == NULL)
     {
-      g_autofree char *last = g_settings_get_string (self->settings, "last-docket");
+      g_autofree char *last = g_settings_get_string (ys_application_get_settings (self), "last-docket");
 
       return *last != '\0' ? g_steal_pointer (&last) : NULL;
     }
@@ -429,7 +433,7 @@ ys_application_startup (GApplication *application)
   if (g_getenv ("GTK_THEME") != NULL)
     g_warning ("GTK_THEME=%s is set: colours and buttons may be wrong. Unset it.",
                g_getenv ("GTK_THEME"));
-  g_settings_bind_with_mapping (self->settings, "color-scheme", adw_style_manager_get_default (),
+  g_settings_bind_with_mapping (ys_application_get_settings (self), "color-scheme", adw_style_manager_get_default (),
                                 "color-scheme", G_SETTINGS_BIND_GET, read_color_scheme, NULL, NULL,
                                 NULL);
   self->watch = ys_remind_watch_new (self);
@@ -498,7 +502,6 @@ ys_application_class_init (YsApplicationClass *klass)
 static void
 ys_application_init (YsApplication *self)
 {
-  self->settings = g_settings_new (YS_APPLICATION_ID);
   self->service = ys_remind_service_new (G_APPLICATION (self));
   midnight_cb (self);
 }

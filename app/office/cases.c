@@ -4,7 +4,6 @@
  * Cases read out of the docket: one by its number, or all in turn. */
 #include "office/session-private.h"
 
-#include "rules/event-json.h"
 #include "rules/event-reduce.h"
 #include "wording/explain.h"
 #include "wording/i18n.h"
@@ -60,6 +59,16 @@ gathering_begin (Gathering *self, const char *id)
   self->erased = g_ptr_array_new_with_free_func ((GDestroyNotify) ys_entry_unref);
 }
 
+static char *
+print_body (const cJSON *json)
+{
+  char *printed = cJSON_PrintUnformatted (json);
+  char *body = g_strdup (printed);
+
+  cJSON_free (printed);
+  return body;
+}
+
 YsEvent *
 ys_session_parse_kept (const YsEntry *entry, const YsEvent *destroyed, GError **error)
 {
@@ -71,7 +80,7 @@ ys_session_parse_kept (const YsEntry *entry, const YsEvent *destroyed, GError **
 
   if (kept == NULL)
     return ys_session_parse_entry (entry, error);
-  body = ys_json_canonical (kept);
+  body = print_body (kept);
   view.body = body;
   return ys_session_parse_entry (&view, error);
 }

@@ -110,10 +110,13 @@ ys_new_key_get_body (const YsNewKey *self)
 static gboolean
 put_aside (const char *place, GError **error)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autofree char *stamp = g_date_time_format (now, "%Y%m%d%H%M%S");
-  g_autofree char *aside = g_strdup_printf ("%s.%s", place, stamp);
+  g_autofree char *aside = NULL;
 
+  for (int i = 1; aside == NULL || g_file_test (aside, G_FILE_TEST_EXISTS); i++)
+    {
+      g_free (aside);
+      aside = g_strdup_printf ("%s.%d", place, i);
+    }
   if (g_rename (place, aside) == 0 || errno == ENOENT)
     return TRUE;
   g_set_error (error, YS_OFFICE_ERROR, YS_OFFICE_ERROR_INPUT,
