@@ -23,7 +23,7 @@ ys_verb_casefile (YsCli *cli, int argc, char **argv)
 {
   g_autofree char *path = NULL;
   const GOptionEntry entries[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &path, N_ ("File to write"), "FILE.zip" },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &path, N_ ("ZIP file to write"), "FILE.zip" },
     { NULL },
   };
   int code = ys_cli_parse (cli, entries, "CASE -o FILE.zip", 1, 1, &argc, &argv);
