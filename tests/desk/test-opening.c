@@ -29,9 +29,10 @@ tear_down (Fixture *self, gconstpointer data)
 {
   g_clear_object (&self->context);
   g_clear_error (&self->error);
-  desk_docket_free (self->docket);
-  /* Also what nobody took. */
+  g_clear_object (&self->docket->context);
+  /* Also what nobody took: then nothing writes into the folder that goes. */
   g_assert_true (ys_context_wait_for_all (20));
+  desk_docket_free (self->docket);
 }
 
 static void
