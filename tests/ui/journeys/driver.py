@@ -43,8 +43,9 @@ translate = gettext.translation("yishen", os.environ["YISHEN_LOCALE_DIR"],
 
 
 def _(msgid):
-    """A text of the program as it is read: mnemonics are not part of a name."""
-    return translate(msgid).replace("_", "")
+    """A text of the program as it is read: mnemonics are not part of a name, nor are the letters in
+    brackets that carry them in Chinese."""
+    return re.sub(r"\(_\w\)", "", translate(msgid)).replace("_", "")
 
 
 class Lost(Exception):
