@@ -30,17 +30,18 @@ static const struct
   { "casefile", ys_verb_casefile, N_ ("put a case together for a court") },
   { "report", ys_verb_report, N_ ("make the tables of the annual report") },
   { "workdays", ys_verb_workdays, N_ ("count working days") },
+  { "staff", ys_verb_staff, N_ ("list people, roles and keys") },
   { "sample", ys_verb_sample, N_ ("found a docket with a sample year") },
 };
 
 static void
 print_help (void)
 {
-  ys_cli_print (_("Usage: yishenctl [-d DOCKET] VERB …\n\n"));
+  ys_cli_print (_("Usage: yishenctl [-d DOCKET] [--as ID] VERB …\n\n"));
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
     ys_cli_print ("  %-9s %s\n", verbs[i].name, _(verbs[i].summary));
   ys_cli_print (_("\n“yishenctl VERB --help” tells the options of a verb. The docket may also be "
-                  "named by YISHEN_DOCKET.\n"));
+                  "named by YISHEN_DOCKET, and who writes by YISHEN_AS.\n"));
 }
 
 static YsDay
@@ -84,16 +85,38 @@ find_verb (YsCli *cli, int argc, char **argv)
           g_free (cli->docket);
           cli->docket = g_strdup (argv[i++] + strlen ("--docket="));
         }
+      else if (g_str_equal (argv[i], "--as"))
+        {
+          if (i + 1 >= argc)
+            return -ys_cli_usage (_("--as wants the id of a person"));
+          g_free (cli->actor);
+          cli->actor = g_strdup (argv[i + 1]);
+          i += 2;
+        }
+      else if (g_str_has_prefix (argv[i], "--as="))
+        {
+          g_free (cli->actor);
+          cli->actor = g_strdup (argv[i++] + strlen ("--as="));
+        }
       else
         return -ys_cli_usage (_("there is no option “%s” before the verb"), argv[i]);
     }
   return i;
 }
 
+static void
+cli_clear (YsCli *cli)
+{
+  g_free (cli->docket);
+  g_free (cli->actor);
+}
+
 int
 main (int argc, char **argv)
 {
-  YsCli cli = { .docket = g_strdup (g_getenv ("YISHEN_DOCKET")), .today = get_today () };
+  YsCli cli = { .docket = g_strdup (g_getenv ("YISHEN_DOCKET")),
+                .actor = g_strdup (g_getenv ("YISHEN_AS")),
+                .today = get_today () };
   int code = YS_EXIT_USAGE;
   int at;
 
@@ -103,13 +126,13 @@ main (int argc, char **argv)
   if (argc == 2 && (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h")))
     {
       print_help ();
-      g_free (cli.docket);
+      cli_clear (&cli);
       return ys_cli_finish ();
     }
   if (argc == 2 && g_str_equal (argv[1], "--version"))
     {
       ys_cli_print ("yishenctl %s\n", YS_VERSION);
-      g_free (cli.docket);
+      cli_clear (&cli);
       return ys_cli_finish ();
     }
 
@@ -132,6 +155,6 @@ main (int argc, char **argv)
                ? verbs[i].func (&cli, argc - at, argv + at)
                : ys_cli_usage (_("there is no verb “%s” (see --help)"), argv[at]);
     }
-  g_free (cli.docket);
+  cli_clear (&cli);
   return code;
 }

@@ -37,7 +37,7 @@ ys_verb_casefile (YsCli *cli, int argc, char **argv)
     return ys_cli_usage (_("-o FILE.zip is missing (see --help)"));
   if (!ys_case_archive_may_stand_at (path, &error))
     return ys_cli_fail (error);
-  session = ys_cli_open (cli, &code);
+  session = ys_cli_open_to_write (cli, &code);
   if (session == NULL)
     return code;
   if (!ys_office_log_papers (session, argv[1], &error))

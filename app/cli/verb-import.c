@@ -36,14 +36,16 @@ ys_cli_print_remarks (const YsImportReport *report)
 int
 ys_verb_import (YsCli *cli, int argc, char **argv)
 {
-  int code;
-  g_autoptr (YsSession) session
-    = ys_cli_begin (cli, NULL, "FILE", 1, 1, &argc, &argv, &code);
+  int code = ys_cli_parse (cli, NULL, "FILE", 1, 1, &argc, &argv);
+  g_autoptr (YsSession) session = NULL;
   g_autoptr (YsImportReport) report = NULL;
   g_autoptr (GFile) file = NULL;
   GError *error = NULL;
   gboolean done;
 
+  if (code != YS_EXIT_DONE)
+    return MAX (code, YS_EXIT_DONE);
+  session = ys_cli_open_to_write (cli, &code);
   if (session == NULL)
     return code;
 

@@ -4,8 +4,10 @@
  * init and sample: found a docket. */
 #include "cli/verb.h"
 
+#include "cli/passphrase.h"
 #include "cli/remarks.h"
 #include "office/found-sample.h"
+#include "office/staff.h"
 #include "wording/i18n.h"
 
 /* Reads the three choices; an exit code other than done is a usage error told. */
@@ -25,14 +27,65 @@ read_choices (const char *suite_word, const char *approval_word, YsSessionSuite 
   else if (g_str_equal (approval_word, "none"))
     *approval = YS_STAFF_APPROVAL_NONE;
   else if (g_str_equal (approval_word, "signed"))
-    {
-      ys_cli_complain (_("yishenctl: this version cannot sign approvals yet; use none or "
-                         "recorded.\n"));
-      return YS_EXIT_REFUSED;
-    }
+    *approval = YS_STAFF_APPROVAL_SIGNED;
   else
     return ys_cli_usage (_("--approval: “%s” is none of none, recorded, signed"), approval_word);
   return YS_EXIT_DONE;
+}
+
+/* The real name of the login, where that is the keeper's own; else the id, until a name is entered. */
+static const char *
+find_name (const char *id)
+{
+  const char *real = g_get_real_name ();
+
+  return real != NULL && *real != '\0' && !g_str_equal (real, "Unknown") ? real : id;
+}
+
+/* Before anything is founded: what would be refused afterwards would leave an open docket behind. */
+static gboolean
+is_id (const char *id)
+{
+  g_autofree char *stream = g_strconcat ("staff/", id, NULL);
+  const char *name;
+
+  return ys_stream_parse (stream, &name) == YS_STREAM_STAFF;
+}
+
+static int
+found_with_keeper (YsCli *cli, const char *address, const char *agency, YsSessionSuite suite,
+                   YsStaffApproval approval, const char *keeper)
+{
+  char *passphrase = NULL;
+  g_autoptr (YsSession) session = NULL;
+  GError *error = NULL;
+  gboolean done;
+
+  if (!is_id (keeper))
+    return ys_cli_usage (_("--keeper: “%s” is no id. Use letters, digits, “-” and “_”."), keeper);
+  if (approval == YS_STAFF_APPROVAL_SIGNED)
+    {
+      passphrase = ys_cli_read_passphrase (TRUE);
+      if (passphrase == NULL)
+        return YS_EXIT_REFUSED;
+      if (g_utf8_strlen (passphrase, -1) < YS_PASSPHRASE_LEAST)
+        {
+          ys_cli_free_passphrase (passphrase);
+          ys_cli_complain (_("yishenctl: the passphrase is too short. Take at least %d characters.\n"),
+                           YS_PASSPHRASE_LEAST);
+          return YS_EXIT_REFUSED;
+        }
+    }
+  session = ys_session_found (address, agency, suite, approval, cli->today, &error);
+  done = session != NULL
+         && ys_office_enrol_keeper (session, cli->today, keeper, find_name (keeper), passphrase,
+                                    &error);
+  ys_cli_free_passphrase (passphrase);
+  if (!done)
+    return ys_cli_fail (error);
+  ys_cli_print (_("%1$s was founded with the system administrator %2$s: from now on only staff may "
+                  "write.\n"), address, keeper);
+  return ys_cli_finish ();
 }
 
 int
@@ -47,8 +100,11 @@ ys_verb_init (YsCli *cli, int argc, char **argv)
     { "suite", 0, 0, G_OPTION_ARG_FILENAME, &suite_word,
       N_ ("Digests: gm (SM3) or intl (SHA-256); gm by default"), "gm|intl" },
     { "approval", 0, 0, G_OPTION_ARG_FILENAME, &approval_word,
-      N_ ("Approvals before replies: none or recorded; recorded by default"), "none|recorded" },
-    { "keeper", 0, 0, G_OPTION_ARG_FILENAME, &keeper, N_ ("First keeper (a later version)"), "ID" },
+      N_ ("Approvals before replies: none, recorded or signed; recorded by default"),
+      "none|recorded|signed" },
+    { "keeper", 0, 0, G_OPTION_ARG_FILENAME, &keeper,
+      N_ ("Close the docket: only staff may write, and this is the first system administrator"),
+      N_ ("ID") },
     { NULL },
   };
   int code = ys_cli_parse (cli, entries, "DOCKET", 1, 1, &argc, &argv);
@@ -61,15 +117,14 @@ ys_verb_init (YsCli *cli, int argc, char **argv)
     return MAX (code, YS_EXIT_DONE);
   if (agency == NULL)
     return ys_cli_usage (_("--agency NAME is missing"));
-  if (keeper != NULL)
-    {
-      ys_cli_complain (_("yishenctl: this version cannot enrol staff yet. Found an open docket "
-                         "without --keeper; everyone may then do everything.\n"));
-      return YS_EXIT_REFUSED;
-    }
   code = read_choices (suite_word, approval_word, &suite, &approval);
   if (code != YS_EXIT_DONE)
     return code;
+  if (approval == YS_STAFF_APPROVAL_SIGNED && keeper == NULL)
+    return ys_cli_usage (_("--approval signed wants --keeper ID: somebody must be there who can "
+                           "confirm keys"));
+  if (keeper != NULL)
+    return found_with_keeper (cli, argv[1], agency, suite, approval, keeper);
 
   session = ys_session_found (argv[1], agency, suite, approval, cli->today, &error);
   if (session == NULL)

@@ -102,7 +102,7 @@ ys_verb_attach (YsCli *cli, int argc, char **argv)
     return MAX (code, YS_EXIT_DONE);
   if (role == NULL)
     return ys_cli_usage (_("--role ROLE is missing (see --help)"));
-  session = ys_cli_open (cli, &code);
+  session = ys_cli_open_to_write (cli, &code);
   if (session == NULL)
     return code;
   file = g_file_new_for_path (argv[2]);

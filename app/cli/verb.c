@@ -112,9 +112,12 @@ ys_cli_parse (YsCli *cli, const GOptionEntry *entries, const char *words, int le
   g_autoptr (GOptionContext) context = g_option_context_new (title);
   g_autoptr (GError) error = NULL;
   g_autofree char *docket = NULL;
+  g_autofree char *actor = NULL;
   gboolean help = FALSE;
   const GOptionEntry shared[] = {
     { "docket", 'd', 0, G_OPTION_ARG_FILENAME, &docket, N_ ("The docket"), N_ ("DOCKET") },
+    { "as", 0, 0, G_OPTION_ARG_FILENAME, &actor, N_ ("Who writes, where the docket has staff"),
+      N_ ("ID") },
     { "help", 'h', 0, G_OPTION_ARG_NONE, &help, N_ ("Show this help"), NULL },
     { NULL },
   };
@@ -129,6 +132,11 @@ ys_cli_parse (YsCli *cli, const GOptionEntry *entries, const char *words, int le
     {
       g_free (cli->docket);
       cli->docket = g_steal_pointer (&docket);
+    }
+  if (actor != NULL)
+    {
+      g_free (cli->actor);
+      cli->actor = g_steal_pointer (&actor);
     }
   if (help)
     {
@@ -205,6 +213,22 @@ YsSession *
 ys_cli_open (YsCli *cli, int *code)
 {
   return open_docket (cli, TRUE, code);
+}
+
+YsSession *
+ys_cli_open_to_write (YsCli *cli, int *code)
+{
+  g_autoptr (YsSession) session = open_docket (cli, TRUE, code);
+
+  if (session == NULL)
+    return NULL;
+  if (cli->actor == NULL && !ys_staff_is_open (ys_session_get_staff (session)))
+    {
+      *code = ys_cli_usage (_("this docket has staff: say with --as ID, or YISHEN_AS, who writes"));
+      return NULL;
+    }
+  ys_session_set_actor (session, cli->actor);
+  return g_steal_pointer (&session);
 }
 
 YsSession *

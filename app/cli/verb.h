@@ -22,6 +22,7 @@ typedef struct
 {
   const char *verb;
   char *docket; /* -d, or YISHEN_DOCKET, or NULL */
+  char *actor;  /* --as, or YISHEN_AS, or NULL */
   YsDay today;
 } YsCli;
 
@@ -43,6 +44,7 @@ int ys_verb_attach (YsCli *cli, int argc, char **argv);
 int ys_verb_casefile (YsCli *cli, int argc, char **argv);
 int ys_verb_report (YsCli *cli, int argc, char **argv);
 int ys_verb_workdays (YsCli *cli, int argc, char **argv);
+int ys_verb_staff (YsCli *cli, int argc, char **argv);
 int ys_verb_sample (YsCli *cli, int argc, char **argv);
 
 /**
@@ -60,6 +62,8 @@ int ys_cli_parse (YsCli *cli, const GOptionEntry *entries, const char *words, in
 /* Opens the docket named by -d for writing (reading where it cannot be written); NULL after a
  * sentence on stderr, *@code then says how to exit. */
 YsSession *ys_cli_open (YsCli *cli, int *code);
+/* The same for a verb that writes: where the docket has staff, --as says who. */
+YsSession *ys_cli_open_to_write (YsCli *cli, int *code);
 /* The same, but only for reading, and a distrusted docket too. */
 YsSession *ys_cli_open_to_look (YsCli *cli, int *code);
 

@@ -5,6 +5,8 @@
 #include "desk/context.h"
 
 #include "office/lists.h"
+#include "office/staff.h"
+#include "wording/explain.h"
 
 #include <cjson/cJSON.h>
 #include <string.h>
@@ -22,7 +24,11 @@ struct _YsContext
   char *actor;
   YsDay today;
   YsCalendar *calendar;
-  gboolean asks_approval;
+  YsStaff *staff;
+  gboolean is_key_open;
+  YsKeyQuestionFunc ask_key;
+  gpointer ask_data;
+  GQueue waiting; /* of GTask: work that found the key locked */
 
   GThread *thread;
   GMainContext *queue;
@@ -33,6 +39,8 @@ struct _YsContext
   YsWorkFunc first; /* whose answer is kept; NULL once it is taken or no longer true */
   GDestroyNotify free_first;
   gpointer first_answer;
+  gboolean told_open; /* what the main loop was last told of the key, */
+  char *told_reason;  /* and of why nothing can be written */
 };
 
 G_DEFINE_FINAL_TYPE (YsContext, ys_context, G_TYPE_OBJECT)
@@ -57,7 +65,11 @@ typedef struct
 {
   GWeakRef context;
   YsCalendar *calendar;
+  YsStaff *staff;
   char *agency;
+  char *read_only;
+  char *actor;
+  gboolean is_key_open;
 } News;
 
 static void
@@ -67,8 +79,26 @@ news_free (gpointer data)
 
   g_weak_ref_clear (&self->context);
   g_clear_pointer (&self->calendar, ys_calendar_unref);
+  g_clear_pointer (&self->staff, ys_staff_free);
   g_free (self->agency);
+  g_free (self->read_only);
+  g_free (self->actor);
   g_free (self);
+}
+
+static gpointer set_actor (YsSession *session, gpointer input, GCancellable *cancellable,
+                           GError **error);
+
+/* The docket was closed by its first keeper: whoever that was is known, the others must say who they
+ * are. */
+static void
+take_closing (YsContext *self, const News *news)
+{
+  gboolean is_staff = news->actor != NULL && ys_staff_find (self->staff, news->actor) != NULL;
+
+  g_free (self->actor);
+  self->actor = g_strdup (is_staff ? news->actor : "");
+  ys_context_run_async (self, set_actor, g_strdup (self->actor), g_free, NULL, NULL, NULL, NULL);
 }
 
 static gboolean
@@ -76,11 +106,20 @@ tell_news (gpointer data)
 {
   News *news = data;
   g_autoptr (YsContext) self = g_weak_ref_get (&news->context);
+  gboolean was_open;
 
   if (self == NULL)
     return G_SOURCE_REMOVE;
+  was_open = ys_staff_is_open (self->staff);
   g_clear_pointer (&self->calendar, ys_calendar_unref);
   self->calendar = g_steal_pointer (&news->calendar);
+  g_clear_pointer (&self->staff, ys_staff_free);
+  self->staff = g_steal_pointer (&news->staff);
+  g_free (self->read_only);
+  self->read_only = g_steal_pointer (&news->read_only);
+  self->is_key_open = news->is_key_open;
+  if (was_open && !ys_staff_is_open (self->staff))
+    take_closing (self, news);
   if (news->agency != NULL)
     {
       g_free (self->agency);
@@ -111,16 +150,39 @@ forget_first (YsContext *self)
 }
 
 static void
+send_news (YsContext *self, YsSession *session)
+{
+  News *news = g_new0 (News, 1);
+
+  g_weak_ref_init (&news->context, self);
+  news->calendar = ys_calendar_ref (ys_session_get_calendar (session));
+  news->staff = ys_staff_copy (ys_session_get_staff (session));
+  news->agency = read_agency (session);
+  news->read_only = g_strdup (ys_session_get_read_only_reason (session));
+  news->actor = g_strdup (ys_session_get_actor (session));
+  news->is_key_open = ys_office_is_key_open (session);
+  self->told_open = news->is_key_open;
+  g_free (self->told_reason);
+  self->told_reason = g_strdup (news->read_only);
+  g_idle_add_full (G_PRIORITY_DEFAULT, tell_news, news, news_free);
+}
+
+static void
 changed_cb (YsSession *session, gpointer user_data)
 {
   YsContext *self = user_data;
-  News *news = g_new0 (News, 1);
 
   forget_first (self);
-  g_weak_ref_init (&news->context, self);
-  news->calendar = ys_calendar_ref (ys_session_get_calendar (session));
-  news->agency = read_agency (session);
-  g_idle_add_full (G_PRIORITY_DEFAULT, tell_news, news, news_free);
+  send_news (self, session);
+}
+
+/* A key that was opened or locked, and a docket that is no longer trusted, are no entries. */
+static void
+tell_other_changes (YsContext *self)
+{
+  if (ys_office_is_key_open (self->session) != self->told_open
+      || g_strcmp0 (ys_session_get_read_only_reason (self->session), self->told_reason) != 0)
+    send_news (self, self->session);
 }
 
 /* --- the docket's thread -------------------------------------------------------------------- */
@@ -178,14 +240,18 @@ open_session (gpointer data)
       return G_SOURCE_REMOVE;
     }
 
-  ys_session_set_actor (self->session, self->actor);
+  self->staff = ys_staff_copy (ys_session_get_staff (self->session));
+  /* The login's name is nobody's id. */
+  if (!ys_staff_is_open (self->staff))
+    *self->actor = '\0';
+  ys_session_set_actor (self->session, *self->actor != '\0' ? self->actor : NULL);
   g_signal_connect (self->session, "changed", G_CALLBACK (changed_cb), self);
   ys_session_watch (self->session);
   self->read_only = g_strdup (ys_session_get_read_only_reason (self->session));
+  self->told_reason = g_strdup (self->read_only);
   self->docket_id = g_strdup (ys_session_get_docket_id (self->session));
   self->agency = read_agency (self->session);
   self->calendar = ys_calendar_ref (ys_session_get_calendar (self->session));
-  self->asks_approval = ys_session_get_approval (self->session) != YS_STAFF_APPROVAL_NONE;
   g_task_return_pointer (task, g_object_ref (self), g_object_unref);
   read_first (self, g_task_get_cancellable (task));
   return G_SOURCE_REMOVE;
@@ -250,6 +316,8 @@ typedef struct
   gpointer input;
   GDestroyNotify free_input;
   GDestroyNotify free_result;
+  gboolean was_asked; /* the key was asked for, so that nobody is asked for ever */
+  GError *locked;     /* why it waits */
 } Work;
 
 static void
@@ -259,6 +327,7 @@ work_free (gpointer data)
 
   if (self->free_input != NULL && self->input != NULL)
     self->free_input (self->input);
+  g_clear_error (&self->locked);
   g_free (self);
 }
 
@@ -271,6 +340,8 @@ take_first (YsContext *self, const Work *work)
   self->first = NULL;
   return g_steal_pointer (&self->first_answer);
 }
+
+static gboolean wait_for_key (gpointer data);
 
 static gboolean
 do_work (gpointer data)
@@ -287,7 +358,13 @@ do_work (gpointer data)
   result = take_first (self, work);
   if (result == NULL)
     result = work->func (self->session, work->input, cancellable, &error);
-  if (error != NULL)
+  tell_other_changes (self);
+  if (g_error_matches (error, YS_OFFICE_ERROR, YS_OFFICE_ERROR_LOCKED) && !work->was_asked)
+    {
+      work->locked = error;
+      g_idle_add_full (G_PRIORITY_DEFAULT, wait_for_key, g_object_ref (task), NULL);
+    }
+  else if (error != NULL)
     {
       if (result != NULL && work->free_result != NULL)
         work->free_result (result);
@@ -320,6 +397,104 @@ ys_context_run_finish (YsContext *self, GAsyncResult *result, GError **error)
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* --- the key --------------------------------------------------------------------------------- */
+
+/* Main loop. Takes the reference of the task. */
+static gboolean
+wait_for_key (gpointer data)
+{
+  GTask *task = data;
+  YsContext *self = g_task_get_source_object (task);
+
+  g_queue_push_tail (&self->waiting, task);
+  if (self->ask_key == NULL)
+    ys_context_answer_key_question (self, FALSE);
+  else if (g_queue_get_length (&self->waiting) == 1)
+    self->ask_key (self, self->ask_data);
+  return G_SOURCE_REMOVE;
+}
+
+void
+ys_context_answer_key_question (YsContext *self, gboolean is_open)
+{
+  g_return_if_fail (YS_IS_CONTEXT (self));
+
+  g_autoptr (YsContext) held = g_object_ref (self);
+  GTask *task;
+
+  while ((task = g_queue_pop_head (&self->waiting)) != NULL)
+    {
+      Work *work = g_task_get_task_data (task);
+
+      work->was_asked = TRUE;
+      if (is_open)
+        {
+          g_clear_error (&work->locked);
+          push (self, do_work, task, g_object_unref);
+          continue;
+        }
+      g_task_return_error (task, g_steal_pointer (&work->locked));
+      g_object_unref (task);
+    }
+}
+
+void
+ys_context_set_key_question (YsContext *self, YsKeyQuestionFunc ask, gpointer user_data)
+{
+  g_return_if_fail (YS_IS_CONTEXT (self));
+
+  self->ask_key = ask;
+  self->ask_data = user_data;
+  if (ask == NULL)
+    ys_context_answer_key_question (self, FALSE);
+}
+
+static void
+free_secret (gpointer passphrase)
+{
+  explicit_bzero (passphrase, strlen (passphrase));
+  g_free (passphrase);
+}
+
+static gpointer
+open_key (YsSession *session, gpointer passphrase, GCancellable *cancellable, GError **error)
+{
+  ys_office_open_key (session, passphrase, error);
+  return NULL;
+}
+
+void
+ys_context_open_key_async (YsContext *self, const char *passphrase, GCancellable *cancellable,
+                           GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (YS_IS_CONTEXT (self) && passphrase != NULL);
+
+  ys_context_run_async (self, open_key, g_strdup (passphrase), free_secret, NULL, cancellable,
+                        callback, user_data);
+}
+
+static gpointer
+lock_key (YsSession *session, gpointer input, GCancellable *cancellable, GError **error)
+{
+  ys_office_lock_key (session);
+  return NULL;
+}
+
+void
+ys_context_lock_key (YsContext *self)
+{
+  g_return_if_fail (YS_IS_CONTEXT (self));
+
+  ys_context_run_async (self, lock_key, NULL, NULL, NULL, NULL, NULL, NULL);
+}
+
+gboolean
+ys_context_is_key_open (YsContext *self)
+{
+  g_return_val_if_fail (YS_IS_CONTEXT (self), FALSE);
+  return self->is_key_open;
 }
 
 /* --- what pages read ------------------------------------------------------------------------ */
@@ -369,7 +544,9 @@ ys_context_get_actor (YsContext *self)
 static gpointer
 set_actor (YsSession *session, gpointer input, GCancellable *cancellable, GError **error)
 {
-  ys_session_set_actor (session, input);
+  if (g_strcmp0 (ys_session_get_actor (session), input) != 0)
+    ys_office_lock_key (session);
+  ys_session_set_actor (session, *(const char *) input != '\0' ? input : NULL);
   return NULL;
 }
 
@@ -424,7 +601,54 @@ gboolean
 ys_context_asks_approval (YsContext *self)
 {
   g_return_val_if_fail (YS_IS_CONTEXT (self), TRUE);
-  return self->asks_approval;
+  return ys_staff_get_approval (self->staff) != YS_STAFF_APPROVAL_NONE;
+}
+
+gboolean
+ys_context_signs (YsContext *self)
+{
+  g_return_val_if_fail (YS_IS_CONTEXT (self), FALSE);
+  return ys_staff_get_approval (self->staff) == YS_STAFF_APPROVAL_SIGNED;
+}
+
+const YsStaff *
+ys_context_get_staff (YsContext *self)
+{
+  g_return_val_if_fail (YS_IS_CONTEXT (self), NULL);
+  return self->staff;
+}
+
+const char *
+ys_context_name_actor (YsContext *self, const char *actor)
+{
+  g_return_val_if_fail (YS_IS_CONTEXT (self), actor);
+
+  const YsPerson *person = actor != NULL ? ys_staff_find (self->staff, actor) : NULL;
+
+  return person != NULL && person->name != NULL ? person->name : actor;
+}
+
+char *
+ys_context_tell_why_not (YsContext *self, YsKind kind)
+{
+  g_return_val_if_fail (YS_IS_CONTEXT (self), NULL);
+
+  const char *actor = *self->actor != '\0' ? self->actor : NULL;
+  g_auto (YsFault) fault = YS_FAULT_INIT;
+
+  if (self->read_only != NULL)
+    return g_strdup (self->read_only);
+  return ys_staff_judge_kind (self->staff, actor, kind, self->today, &fault)
+           ? NULL
+           : ys_explain_fault (&fault);
+}
+
+gboolean
+ys_context_may (YsContext *self, YsKind kind)
+{
+  g_autofree char *reason = ys_context_tell_why_not (self, kind);
+
+  return reason == NULL;
 }
 
 int
@@ -481,6 +705,8 @@ ys_context_finalize (GObject *object)
       g_atomic_int_dec_and_test (&alive);
     }
   forget_first (self);
+  g_clear_pointer (&self->staff, ys_staff_free);
+  g_free (self->told_reason);
   g_clear_pointer (&self->loop, g_main_loop_unref);
   g_clear_pointer (&self->queue, g_main_context_unref);
   g_clear_pointer (&self->calendar, ys_calendar_unref);
@@ -506,6 +732,7 @@ static void
 ys_context_init (YsContext *self)
 {
   self->today = YS_DAY_NONE;
+  g_queue_init (&self->waiting);
 }
 
 gboolean

@@ -354,6 +354,19 @@ refuse_role (const YsPerson *person, guint allowed, YsFault *fault)
   return ys_fault_set (fault, YS_FAULT_NOT_ALLOWED, "actor", person->name, want->str);
 }
 
+gboolean
+ys_staff_judge_kind (const YsStaff *self, const char *actor, YsKind kind, YsDay on, YsFault *fault)
+{
+  g_return_val_if_fail (self != NULL && on != YS_DAY_NONE && fault != NULL, FALSE);
+
+  if (ys_staff_is_open (self))
+    return TRUE;
+  if (!judge_person (self, actor, "actor", fault))
+    return FALSE;
+  return ys_staff_may (self, actor, kind, on)
+         || refuse_role (ys_staff_find (self, actor), get_allowed (kind), fault);
+}
+
 /* Four eyes: no one reviews or approves an own draft, nor destroys what that same one asked for. */
 static gboolean
 judge_four_eyes (const YsStaff *self, const YsAuthority *act, const YsPerson *person,

@@ -115,6 +115,9 @@ gboolean ys_staff_judge (const YsStaff *self, const YsAuthority *act, YsFault *f
 gboolean ys_staff_needs_signature (const YsStaff *self, YsKind kind, const char *name,
                                    const char *actor);
 
+/* Whether @actor could make entries of that kind on @on at all, else @fault says why not. */
+gboolean ys_staff_judge_kind (const YsStaff *self, const char *actor, YsKind kind, YsDay on,
+                              YsFault *fault);
 /* Whether @actor could make entries of that kind on @on at all, for a desk that hides the others; who
  * drafted what, and signatures, are left to ys_staff_judge(). */
 gboolean ys_staff_may (const YsStaff *self, const char *actor, YsKind kind, YsDay on);
