@@ -4,6 +4,7 @@
  * The application: today, actions, the command line and the dockets named on it. */
 #include "desk/application.h"
 
+#include "desk/idle-lock.h"
 #include "desk/opening.h"
 #include "desk/remind/remind-service.h"
 #include "desk/remind/remind-watch.h"
@@ -22,6 +23,7 @@ struct _YsApplication
 
   YsRemindWatch *watch;
   YsRemindService *service;
+  YsIdleLock *idle;
 
   char *wanted;     /* docket of the command line, or NULL */
   YsOpening *ahead; /* begun for it and not yet taken, or NULL */
@@ -363,6 +365,21 @@ find_wanted (YsApplication *self, char **arguments)
   return NULL;
 }
 
+/* --- keys ----------------------------------------------------------------------------------- */
+
+/* Nobody is there: what is signed from now on asks for the passphrase again. */
+static void
+lock_keys (gpointer data, gpointer user_data)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (data)); l != NULL; l = l->next)
+    {
+      YsContext *context = YS_IS_WINDOW (l->data) ? ys_window_get_context (l->data) : NULL;
+
+      if (context != NULL && ys_context_is_key_open (context))
+        ys_context_lock_key (context);
+    }
+}
+
 /* --- the command line ----------------------------------------------------------------------- */
 
 static gboolean
@@ -437,6 +454,7 @@ ys_application_startup (GApplication *application)
                                 "color-scheme", G_SETTINGS_BIND_GET, read_color_scheme, NULL, NULL,
                                 NULL);
   self->watch = ys_remind_watch_new (self);
+  self->idle = ys_idle_lock_new (self->settings, lock_keys, self);
   ys_remind_service_set_watch (self->service, self->watch);
 }
 
@@ -446,6 +464,7 @@ ys_application_shutdown (GApplication *application)
 {
   YsApplication *self = YS_APPLICATION (application);
 
+  g_clear_pointer (&self->idle, ys_idle_lock_free);
   ys_remind_service_set_watch (self->service, NULL);
   if (self->watch != NULL)
     g_object_run_dispose (G_OBJECT (self->watch));

@@ -24,6 +24,7 @@ show_state (YsWindow *self)
 {
   const char *reason = ys_context_get_read_only_reason (self->context);
   const char *agency = ys_context_get_agency (self->context);
+  g_autofree char *why_not = ys_context_tell_why_not (self->context, YS_KIND_RECEIVED);
 
   gtk_label_set_text (self->agency, agency != NULL ? agency : ys_context_get_name (self->context));
   gtk_label_set_text (self->state, reason != NULL ? _("Read-only") : _("This computer"));
@@ -33,8 +34,10 @@ show_state (YsWindow *self)
                                                                  : "computer-symbolic");
   gtk_label_set_text (self->banner_text, reason != NULL ? reason : "");
   gtk_revealer_set_reveal_child (self->banner, reason != NULL);
-  gtk_label_set_text (self->actor, ys_context_get_actor (self->context));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.register", reason == NULL);
+  ys_window_show_actor (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.register", why_not == NULL);
+  gtk_widget_set_tooltip_text (self->register_button,
+                               why_not != NULL ? why_not : _("Register a Request (Ctrl+N)"));
 }
 
 static void
@@ -42,6 +45,7 @@ changed_cb (YsContext *context, YsWindow *self)
 {
   show_state (self);
   ys_window_show_title (self);
+  ys_window_check_sign_in (self);
 }
 
 GtkWidget *
@@ -93,10 +97,7 @@ begin_reminding (YsWindow *self)
 {
   YsApplication *application = YS_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
   YsRemindWatch *watch = ys_application_get_watch (application);
-  g_autofree char *writer = ys_application_get_writer (application);
 
-  if (writer != NULL)
-    ys_context_set_actor (self->context, writer);
   ys_remind_bell_set_docket (self->bell, watch, self->context);
 }
 
@@ -168,11 +169,12 @@ filled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gtk_stack_set_visible_child_name (self->whole, "docket");
   ys_window_show_place (self, "today");
   begin_reminding (self);
+  ys_window_begin_sign_in (self);
   self->has_index = error == NULL;
   self->settling = g_timeout_add (SETTLE_MS, settled_cb, self);
   remember_docket (self);
   gtk_window_set_title (GTK_WINDOW (self), ys_context_get_name (context));
-  if (self->register_asked && ys_context_get_read_only_reason (context) == NULL)
+  if (self->register_asked && ys_context_may (context, YS_KIND_RECEIVED))
     ys_window_show_register (GTK_WIDGET (self));
   self->register_asked = FALSE;
   if (self->case_asked != NULL)

@@ -22,7 +22,9 @@ struct _YsWindow
   GtkLabel *agency;
   GtkImage *state_icon;
   GtkLabel *state;
+  GtkWidget *actor_button;
   GtkLabel *actor;
+  GtkImage *key_icon;
   GtkLabel *title;
   GtkLabel *subtitle;
   GtkWidget *back;
@@ -50,6 +52,7 @@ struct _YsWindow
   guint wait;              /* for something to show, before the window appears */
   guint settling;          /* until what nobody looks at begins */
   gboolean has_index;
+  gboolean sign_in_asked;  /* who sits here, and nobody answered yet */
   gboolean page_alone;     /* the page has the whole screen */
   gboolean had_sidebar;    /* before it had */
   AdwToast *undo;          /* the one that can be undone, while it is shown; not owned */
@@ -96,6 +99,16 @@ void ys_window_undo (YsWindow *self);
 void ys_window_accept_dockets (YsWindow *self);
 /* The page of a place, made when it is first wanted: the first frame need not wait for all. */
 GtkWidget *ys_window_find_place (YsWindow *self, const char *name);
+
+/* --- window-sign-in.c -------------------------------------------------------------------------- */
+
+/* The docket is there: takes whoever is remembered, or asks. */
+void ys_window_begin_sign_in (YsWindow *self);
+/* The staff may be another: asks once if it is not known any more who sits here. */
+void ys_window_check_sign_in (YsWindow *self);
+/* Asks who sits here; in an open docket opens the setting of the name. */
+void ys_window_sign_in (YsWindow *self);
+void ys_window_show_actor (YsWindow *self);
 
 /* --- window-search.c, window-tell.c: handlers of the template ---------------------------------- */
 

@@ -56,6 +56,13 @@ cancel_opening_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+sign_in_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (YS_WINDOW (widget)->context != NULL)
+    ys_window_sign_in (YS_WINDOW (widget));
+}
+
+static void
 undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ys_window_undo (YS_WINDOW (widget));
@@ -78,7 +85,9 @@ open_case_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 register_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  if (YS_WINDOW (widget)->context != NULL)
+  YsContext *context = YS_WINDOW (widget)->context;
+
+  if (context != NULL && ys_context_may (context, YS_KIND_RECEIVED))
     ys_window_show_register (widget);
 }
 
@@ -169,6 +178,8 @@ ys_window_dispose (GObject *object)
   g_clear_object (&self->opening);
   g_queue_clear_full (&self->trail, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), YS_TYPE_WINDOW);
+  if (self->context != NULL)
+    ys_context_set_key_question (self->context, NULL, NULL);
   g_clear_object (&self->context);
   g_clear_pointer (&self->case_asked, g_free);
   g_clear_pointer (&self->address, g_free);
@@ -204,7 +215,9 @@ ys_window_class_init (YsWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YsWindow, agency);
   gtk_widget_class_bind_template_child (widget_class, YsWindow, state_icon);
   gtk_widget_class_bind_template_child (widget_class, YsWindow, state);
+  gtk_widget_class_bind_template_child (widget_class, YsWindow, actor_button);
   gtk_widget_class_bind_template_child (widget_class, YsWindow, actor);
+  gtk_widget_class_bind_template_child (widget_class, YsWindow, key_icon);
   gtk_widget_class_bind_template_child (widget_class, YsWindow, title);
   gtk_widget_class_bind_template_child (widget_class, YsWindow, subtitle);
   gtk_widget_class_bind_template_child (widget_class, YsWindow, back);
@@ -242,6 +255,7 @@ ys_window_class_init (YsWindowClass *klass)
                                    show_help_overlay_action);
   gtk_widget_class_install_action (widget_class, "win.cancel-opening", NULL,
                                    cancel_opening_action);
+  gtk_widget_class_install_action (widget_class, "win.sign-in", NULL, sign_in_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   /* Not an accelerator of the application: a field that is typed in undoes its own. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);

@@ -189,3 +189,21 @@ ys_case_steps_list (const YsHistory *history, const YsCasefile *casefile,
     }
   return steps;
 }
+
+void
+ys_case_steps_allow (GPtrArray *steps, const YsStaff *staff, const char *actor, YsDay on)
+{
+  g_return_if_fail (steps != NULL && staff != NULL);
+
+  for (guint i = 0; i < steps->len; i++)
+    {
+      YsViewStep *step = g_ptr_array_index (steps, i);
+      g_auto (YsFault) fault = YS_FAULT_INIT;
+
+      if (step->on == YS_DAY_NONE || ys_staff_judge_kind (staff, actor, step->kind, on, &fault))
+        continue;
+      g_free (step->reason);
+      step->reason = ys_explain_fault (&fault);
+      step->on = YS_DAY_NONE;
+    }
+}

@@ -13,4 +13,7 @@ G_BEGIN_DECLS
 GPtrArray *ys_case_steps_list (const YsHistory *history, const YsCasefile *casefile,
                                const YsCalendar *calendar, YsDay today, gboolean approvals);
 
+/* Of those that may be taken, gives a reason to each that @actor may not take. */
+void ys_case_steps_allow (GPtrArray *steps, const YsStaff *staff, const char *actor, YsDay on);
+
 G_END_DECLS

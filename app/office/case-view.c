@@ -76,6 +76,7 @@ ys_case_view_unref (YsCaseView *self)
   g_ptr_array_unref (self->files);
   g_ptr_array_unref (self->cases);
   g_ptr_array_unref (self->handlers);
+  g_clear_pointer (&self->staff, ys_staff_free);
   g_free (self);
 }
 
@@ -346,6 +347,7 @@ ys_office_view_case_alone (YsSession *session, const char *id, GCancellable *can
   g_atomic_ref_count_init (&self->refs);
   self->on = ys_session_get_today (session);
   self->approvals = ys_session_get_approval (session) != YS_STAFF_APPROVAL_NONE;
+  self->staff = ys_staff_copy (ys_session_get_staff (session));
   self->history = g_steal_pointer (&history);
   self->entries = g_ptr_array_new_with_free_func (entry_free);
   self->files = g_ptr_array_new_with_free_func (file_free);
@@ -363,6 +365,7 @@ ys_office_view_case_alone (YsSession *session, const char *id, GCancellable *can
 
   self->steps = ys_case_steps_list (self->history, self->casefile, calendar, self->on,
                                     self->approvals);
+  ys_case_steps_allow (self->steps, self->staff, ys_session_get_actor (session), self->on);
   return g_steal_pointer (&self);
 }
 
@@ -380,6 +383,16 @@ ys_office_view_case (YsSession *session, const char *id, GCancellable *cancellab
 }
 
 /* --- asking it ------------------------------------------------------------------------------- */
+
+const char *
+ys_case_view_name_actor (const YsCaseView *self, const char *actor)
+{
+  g_return_val_if_fail (self != NULL, actor);
+
+  const YsPerson *person = ys_staff_find (self->staff, actor);
+
+  return person != NULL && person->name != NULL ? person->name : actor;
+}
 
 const YsViewEntry *
 ys_case_view_get_entry (const YsCaseView *self, gint64 seq)

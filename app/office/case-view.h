@@ -76,6 +76,7 @@ struct _YsCaseView
   GPtrArray *files;      /* of YsViewFile, in order */
   GPtrArray *cases;      /* of YsViewCase: linked ones first */
   GPtrArray *handlers;   /* of char *: everyone who handles cases */
+  YsStaff *staff;        /* as it stands, for the names of those who made entries */
   gatomicrefcount refs;  /* private */
 };
 
@@ -90,6 +91,9 @@ YsCaseView *ys_case_view_ref (YsCaseView *self);
 void ys_case_view_unref (YsCaseView *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsCaseView, ys_case_view_unref)
 
+/* What people call @actor: the name of a person of the staff, else what was given; NULL for NULL.
+ * (transfer none) */
+const char *ys_case_view_name_actor (const YsCaseView *self, const char *actor);
 /* The entry of that seq, or NULL. (transfer none) */
 const YsViewEntry *ys_case_view_get_entry (const YsCaseView *self, gint64 seq);
 /* The step of that kind, or NULL. (transfer none) */

@@ -4,6 +4,7 @@
  * A person's key: where it lies, how it comes there, when it is open. */
 #include "office/keys.h"
 
+#include "docket/chain.h"
 #include "docket/key-file.h"
 #include "office/record.h"
 #include "office/staff.h"
@@ -202,6 +203,34 @@ ys_office_confirm_key (YsSession *session, YsDay on, const char *id, GError **er
                      error);
 }
 
+/* Groups of two bytes. */
+#define FINGERPRINT_GROUPS 4
+
+char *
+ys_office_make_fingerprint (const char *public_key)
+{
+  g_return_val_if_fail (public_key != NULL, NULL);
+
+  YsSuite suite;
+  g_autoptr (YsHash) hash = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  char digest[YS_DIGEST_SIZE];
+  const char *hex;
+
+  if (!ys_public_key_parse (public_key, &suite))
+    return NULL;
+  hash = ys_hash_new (suite, NULL);
+  if (hash == NULL)
+    return NULL;
+  ys_hash_add (hash, public_key, strlen (public_key));
+  ys_hash_finish (hash, digest);
+  if (!ys_digest_parse (digest, &suite, &hex))
+    return NULL;
+  for (guint i = 0; i < FINGERPRINT_GROUPS; i++)
+    g_string_append_printf (text, "%s%.4s", i > 0 ? " " : "", hex + 4 * i);
+  return g_ascii_strup (text->str, -1);
+}
+
 gboolean
 ys_office_has_key (YsSession *session, const char *id)
 {
@@ -219,10 +248,22 @@ ys_office_open_key (YsSession *session, const char *passphrase, GError **error)
 
   const char *id = ys_session_get_actor (session);
   g_autofree char *place = find_place (session, id != NULL ? id : "");
-  YsSigner *signer = ys_key_file_load (place, passphrase, error);
+  g_autoptr (GError) why = NULL;
+  YsSigner *signer = ys_key_file_load (place, passphrase, &why);
 
+  if (g_error_matches (why, YS_KEY_ERROR, YS_KEY_ERROR_NONE_THERE))
+    {
+      g_set_error (error, why->domain, why->code,
+                   _("There is no key at %s. Copy the file there from the computer on which you made "
+                     "it; if it is lost, make a new key in the settings, under “Me and My Key”."),
+                   place);
+      return FALSE;
+    }
   if (signer == NULL)
-    return FALSE;
+    {
+      g_propagate_error (error, g_steal_pointer (&why));
+      return FALSE;
+    }
   ys_session_take_signer (session, signer);
   return TRUE;
 }

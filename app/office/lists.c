@@ -71,12 +71,31 @@ ys_office_count_due (YsSession *session, YsDay from, YsDay to, YsDayCountFunc fu
   return index != NULL && ys_index_count_due (index, from, to, func, user_data, error);
 }
 
+/* Those who could handle a case and do not yet. */
+static void
+add_staff (YsSession *session, GPtrArray *handlers)
+{
+  const GPtrArray *persons = ys_staff_get_persons (ys_session_get_staff (session));
+
+  for (guint i = 0; i < persons->len; i++)
+    {
+      const YsPerson *person = g_ptr_array_index (persons, i);
+
+      if ((person->roles & (YS_ROLE_OFFICER | YS_ROLE_HEAD)) != 0
+          && !g_ptr_array_find_with_equal_func (handlers, person->name, g_str_equal, NULL))
+        g_ptr_array_add (handlers, g_strdup (person->name));
+    }
+}
+
 GPtrArray *
 ys_office_list_handlers (YsSession *session, GError **error)
 {
   YsIndex *index = get_index (session, error);
+  GPtrArray *handlers = index != NULL ? ys_index_list_handlers (index, error) : NULL;
 
-  return index != NULL ? ys_index_list_handlers (index, error) : NULL;
+  if (handlers != NULL)
+    add_staff (session, handlers);
+  return handlers;
 }
 
 GArray *

@@ -45,6 +45,9 @@ gboolean ys_office_set_policy (YsSession *session, YsDay on, YsStaffApproval app
 /* The shortest passphrase that is taken, in characters. */
 #define YS_PASSPHRASE_LEAST 8
 
+/* The first eight bytes of the digest of a public key, in groups, so that two people can compare what
+ * they see: "3F09 C2D1 …". NULL when it is no key. (transfer full) */
+char *ys_office_make_fingerprint (const char *public_key);
 /* Whether a key of person @id lies in this person's own profile. */
 gboolean ys_office_has_key (YsSession *session, const char *id);
 /**

@@ -394,7 +394,7 @@ ys_table2_form_focus (YsTable2Form *self, const YsFigureKey *key)
 void
 ys_table2_form_set_context (YsTable2Form *self, YsContext *context)
 {
-  const char *reason = ys_context_get_read_only_reason (context);
+  g_autofree char *reason = ys_context_tell_why_not (context, YS_KIND_NORMATIVE_ISSUED);
 
   g_return_if_fail (YS_IS_TABLE2_FORM (self));
   g_set_object (&self->context, context);

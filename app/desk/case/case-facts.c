@@ -135,7 +135,7 @@ list_receipt (GPtrArray *facts, const YsCaseView *view)
   add_day (facts, _("Received"), casefile->received_on);
   if (view->receipt == NULL)
     return;
-  add (facts, _("Registered by"), view->receipt->actor);
+  add (facts, _("Registered by"), ys_case_view_name_actor (view, view->receipt->actor));
   add (facts, _("Number elsewhere"), ys_event_get_string (view->receipt, "external.0.number"));
 }
 

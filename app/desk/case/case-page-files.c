@@ -42,7 +42,7 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, YsCaseP
 static GdkDragAction
 drop_motion_cb (GtkDropTarget *target, double x, double y, YsCasePage *self)
 {
-  return ys_context_get_read_only_reason (self->context) == NULL ? GDK_ACTION_COPY : 0;
+  return ys_case_page_may_write (self) ? GDK_ACTION_COPY : 0;
 }
 
 void
@@ -76,7 +76,7 @@ ys_case_page_attach_action (GtkWidget *widget, const char *name, GVariant *param
 {
   YsCasePage *self = YS_CASE_PAGE (widget);
 
-  if (ys_context_get_read_only_reason (self->context) != NULL)
+  if (!ys_case_page_may_write (self))
     return;
   g_clear_object (&self->chooser);
   self->chooser = gtk_file_chooser_native_new (_("Attach Files"),

@@ -95,7 +95,8 @@ ys_case_page_reveal_action (GtkWidget *widget, const char *name, GVariant *param
 {
   YsCasePage *self = YS_CASE_PAGE (widget);
   g_autofree char *text = g_strdup_printf (_("The applicant's details were shown to %s."),
-                                           ys_context_get_actor (self->context));
+                                           ys_context_name_actor (
+                                             self->context, ys_context_get_actor (self->context)));
 
   if (!ys_facts_column_is_revealed (self->facts))
     add_note (self, text, revealed_cb);

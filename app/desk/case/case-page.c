@@ -21,7 +21,7 @@ static void load (YsCasePage *self);
 gboolean
 ys_case_page_may_write (YsCasePage *self)
 {
-  return ys_context_get_read_only_reason (self->context) == NULL;
+  return ys_context_may (self->context, YS_KIND_NOTED);
 }
 
 static void
@@ -36,7 +36,8 @@ show_view (YsCasePage *self)
   ys_steps_set_view (self->steps, self->view, ys_context_get_read_only_reason (self->context));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "case.sheet",
                                  self->view->clock != NULL && self->view->clock->steps->len > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "case.step", ys_case_page_may_write (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "case.step",
+                                 ys_context_get_read_only_reason (self->context) == NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "case.attach", ys_case_page_may_write (self));
   gtk_stack_set_visible_child_name (self->stack, "case");
   if (self->form != NULL)
@@ -166,7 +167,8 @@ ys_case_page_open_form (YsCasePage *self, YsKind kind, gint64 of, GHashTable *an
   g_autofree char *key = make_form_key (kind, of);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  if (self->view == NULL || self->form != NULL || ys_deed_get (kind) == NULL || !ys_case_page_may_write (self))
+  if (self->view == NULL || self->form != NULL || ys_deed_get (kind) == NULL
+      || !ys_context_may (self->context, kind))
     return;
   if (answers == NULL)
     answers = g_hash_table_lookup (self->kept, key);

@@ -58,6 +58,7 @@ static void
 add_entry (YsPrintSheet *sheet, const YsCaseView *view, const YsViewEntry *entry)
 {
   const YsEvent *event = entry->event;
+  const char *actor = ys_case_view_name_actor (view, event->actor);
   g_autofree char *day = ys_day_with_weekday (event->on);
   g_autofree char *sentence = ys_entry_sentence (view, event);
   g_autofree char *name = entry->struck_by != 0
@@ -65,7 +66,7 @@ add_entry (YsPrintSheet *sheet, const YsCaseView *view, const YsViewEntry *entry
                           : entry->is_amended
                             ? g_strdup_printf (_("%s (amended)"), ys_name_kind (event->kind))
                             : g_strdup (ys_name_kind (event->kind));
-  const char *const cells[] = { day, name, sentence, event->actor != NULL ? event->actor : "",
+  const char *const cells[] = { day, name, sentence, actor != NULL ? actor : "",
                                 NULL };
 
   ys_print_sheet_add_row (sheet, cells, entry_shares, FALSE);

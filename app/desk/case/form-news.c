@@ -73,7 +73,8 @@ add_entry (GtkBox *box, const YsCaseView *view, const YsEvent *event)
 {
   g_autofree char *says = ys_entry_sentence (view, event);
   g_autofree char *sentence = NULL;
-  const char *actor = event->actor != NULL ? event->actor : _("Somebody");
+  const char *name = ys_case_view_name_actor (view, event->actor);
+  const char *actor = name != NULL ? name : _("Somebody");
   GtkWidget *label;
 
   /* Translators: who, what kind of entry, and what it says. */

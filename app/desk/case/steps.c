@@ -24,8 +24,7 @@ struct _YsSteps
   GtkExpander *refused;
   GtkBox *reasons;
 
-  gint64 shown;
-  YsDay shown_on;
+  char *shown; /* what the steps are made of */
 };
 
 G_DEFINE_FINAL_TYPE (YsSteps, ys_steps, GTK_TYPE_BOX)
@@ -162,21 +161,39 @@ show_steps (YsSteps *self, YsCaseView *view, YsKind likely)
   show_title (self->refused, refused_title, refused);
 }
 
+/* All that the steps are shown by: the case, the day, and what this person may. */
+static char *
+list_steps (const YsCaseView *view)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_string_printf (text, "%" G_GINT64_FORMAT " %d", view->casefile->seq, view->on);
+  for (guint i = 0; i < view->steps->len; i++)
+    {
+      const YsViewStep *step = g_ptr_array_index (view->steps, i);
+
+      g_string_append_printf (text, "\n%d %d %s", step->kind, step->on,
+                              step->reason != NULL ? step->reason : "");
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 void
 ys_steps_set_view (YsSteps *self, YsCaseView *view, const char *read_only)
 {
   g_return_if_fail (YS_IS_STEPS (self) && view != NULL);
 
   YsStage stage = ys_stage_of (view);
+  g_autofree char *steps = list_steps (view);
 
   gtk_label_set_text (self->stage, ys_stage_name (stage));
   gtk_label_set_text (self->read_only, read_only != NULL ? read_only : "");
   gtk_widget_set_visible (GTK_WIDGET (self->read_only), read_only != NULL);
   /* The focus stays where it is unless this case went on. */
-  if (self->shown != view->casefile->seq || self->shown_on != view->on)
+  if (g_strcmp0 (self->shown, steps) != 0)
     {
-      self->shown = view->casefile->seq;
-      self->shown_on = view->on;
+      g_free (self->shown);
+      self->shown = g_steal_pointer (&steps);
       clear (self);
       show_steps (self, view, ys_stage_get_next (stage, view));
     }
@@ -193,6 +210,7 @@ static void
 ys_steps_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), YS_TYPE_STEPS);
+  g_clear_pointer (&YS_STEPS (object)->shown, g_free);
   G_OBJECT_CLASS (ys_steps_parent_class)->dispose (object);
 }
 

@@ -123,12 +123,13 @@ ys_timeline_row_describe (const YsCaseView *view, const YsViewEntry *entry)
   g_autofree char *day = ys_day_with_weekday (entry->event->on);
   g_autofree char *sentence = ys_entry_sentence (view, entry->event);
   g_autofree char *letter = make_letter (entry);
+  const char *actor = ys_case_view_name_actor (view, entry->event->actor);
 
   return ys_spoken_join (day, ys_name_kind (entry->event->kind),
                          entry->struck_by != 0 ? C_ ("entry", "struck") : "",
                          entry->is_amended ? C_ ("entry", "amended") : "", sentence,
                          letter != NULL ? letter : "",
-                         entry->event->actor != NULL ? entry->event->actor : "", NULL);
+                         actor != NULL ? actor : "", NULL);
 }
 
 static void
@@ -162,6 +163,7 @@ show_entry (YsTimelineRow *self, const YsCaseView *view, const YsViewEntry *entr
             gboolean may_write)
 {
   const YsEvent *event = entry->event;
+  const char *actor = ys_case_view_name_actor (view, event->actor);
   g_autofree char *day = ys_day_short (event->on, view->on);
   g_autofree char *time = make_time (entry->recorded_at, event->on);
   g_autofree char *tooltip = make_tooltip (entry);
@@ -176,7 +178,7 @@ show_entry (YsTimelineRow *self, const YsCaseView *view, const YsViewEntry *entr
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->day), tooltip);
   gtk_image_set_from_icon_name (self->icon, ys_entry_icon (event->kind));
   gtk_label_set_text (self->name, ys_name_kind (event->kind));
-  gtk_label_set_text (self->actor, event->actor != NULL ? event->actor : "");
+  gtk_label_set_text (self->actor, actor != NULL ? actor : "");
   gtk_label_set_text (self->sentence, sentence);
   gtk_widget_set_visible (GTK_WIDGET (self->sentence), *sentence != '\0');
   gtk_widget_set_visible (GTK_WIDGET (self->amended), entry->is_amended);

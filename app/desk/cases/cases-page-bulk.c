@@ -410,10 +410,16 @@ unselect_cb (GtkButton *button, YsCasesPage *self)
 }
 
 void
-ys_cases_page_make_bulk (YsCasesPage *self)
+ys_cases_page_allow_bulk (YsCasesPage *self)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->assign_button),
-                          ys_context_get_read_only_reason (self->context) == NULL);
+                          ys_context_may (self->context, YS_KIND_ASSIGNED));
+}
+
+void
+ys_cases_page_make_bulk (YsCasesPage *self)
+{
+  ys_cases_page_allow_bulk (self);
   ys_cases_page_show_selection (self);
 }
 

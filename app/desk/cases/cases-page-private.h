@@ -111,6 +111,8 @@ void ys_cases_page_menus_bind (GtkWidgetClass *widget_class);
 /* --- cases-page-bulk.c --- */
 
 void ys_cases_page_make_bulk (YsCasesPage *self);
+/* Shows of it what whoever sits here may do. */
+void ys_cases_page_allow_bulk (YsCasesPage *self);
 void ys_cases_page_show_selection (YsCasesPage *self);
 void ys_cases_page_show_handlers (YsCasesPage *self);
 /* What the selection's buttons do. */

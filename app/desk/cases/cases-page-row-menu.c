@@ -73,7 +73,7 @@ make_menu (YsCasesPage *self)
 
   g_menu_append (one, _("_Open"), GROUP ".open");
   g_menu_append (one, _("_Copy the Number"), GROUP ".copy-number");
-  if (ys_context_get_read_only_reason (self->context) == NULL)
+  if (ys_context_may (self->context, YS_KIND_ASSIGNED))
     g_menu_append (many, _("_Assign…"), GROUP ".assign");
   g_menu_append (many, _("_Export…"), GROUP ".export-selected");
   g_menu_append (many, _("_Print…"), GROUP ".print-selected");

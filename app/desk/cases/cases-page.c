@@ -80,6 +80,8 @@ refresh_now (gpointer user_data)
 static void
 changed_cb (YsContext *context, YsCasesPage *self)
 {
+  gtk_widget_set_visible (self->register_button, ys_context_may (context, YS_KIND_RECEIVED));
+  ys_cases_page_allow_bulk (self);
   if (self->refresh_delay == 0)
     self->refresh_delay = g_timeout_add (REFRESH_DELAY_MS, refresh_now, self);
 }
@@ -289,7 +291,7 @@ ys_cases_page_new (YsContext *context)
   ys_case_list_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   ys_case_header_set_list (self->header, self->view);
   gtk_widget_set_visible (self->register_button,
-                          ys_context_get_read_only_reason (context) == NULL);
+                          ys_context_may (context, YS_KIND_RECEIVED));
   ys_cases_page_make_menus (self);
   ys_cases_page_make_columns (self);
   ys_cases_page_make_bulk (self);

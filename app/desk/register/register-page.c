@@ -171,7 +171,7 @@ handlers_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 allow_registering (YsRegisterPage *self, gboolean allowed)
 {
-  allowed = allowed && ys_context_get_read_only_reason (self->context) == NULL;
+  allowed = allowed && ys_context_may (self->context, YS_KIND_RECEIVED);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.register", allowed);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), REGISTER_AND_PRINT, allowed);
 }
@@ -227,7 +227,7 @@ print_slip (YsContext *context, GtkWidget *window, const YsRegistered *done)
     .received = done->received,
     .due = done->due,
     .files = done->files,
-    .actor = ys_context_get_actor (context),
+    .actor = ys_context_name_actor (context, ys_context_get_actor (context)),
     .today = ys_context_get_today (context),
   };
   g_autoptr (GtkPrintOperation) operation = ys_slip_print_new (&slip);

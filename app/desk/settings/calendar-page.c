@@ -135,9 +135,20 @@ show_notices (YsCalendarPage *self)
                         g_object_ref (self));
 }
 
+/* Only keepers announce. */
+static void
+show_import (YsCalendarPage *self)
+{
+  g_autofree char *reason = ys_context_tell_why_not (self->context, YS_KIND_CALENDAR_ANNOUNCED);
+
+  gtk_widget_set_sensitive (self->import, reason == NULL);
+  gtk_widget_set_tooltip_text (self->import, reason);
+}
+
 static void
 changed_cb (YsContext *context, YsCalendarPage *self)
 {
+  show_import (self);
   show_notices (self);
 }
 
@@ -314,11 +325,9 @@ ys_calendar_page_new (YsContext *context)
   g_return_val_if_fail (YS_IS_CONTEXT (context), NULL);
 
   YsCalendarPage *self = g_object_new (YS_TYPE_CALENDAR_PAGE, NULL);
-  const char *reason = ys_context_get_read_only_reason (context);
 
   self->context = g_object_ref (context);
-  gtk_widget_set_sensitive (self->import, reason == NULL);
-  gtk_widget_set_tooltip_text (self->import, reason);
+  show_import (self);
   show_warning (self);
   show_notices (self);
   g_signal_connect_object (context, "changed", G_CALLBACK (changed_cb), self, 0);

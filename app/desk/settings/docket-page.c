@@ -22,6 +22,7 @@ struct _YsDocketPage
   AdwActionRow *state;
   AdwActionRow *entries;
   AdwActionRow *suite;
+  GtkWidget *me; /* where nobody is enrolled */
   AdwEntryRow *writer;
   GtkWidget *verify;
   GtkWidget *backup;
@@ -79,6 +80,7 @@ show_docket (YsDocketPage *self)
   const char *agency = ys_context_get_agency (self->context);
   g_autofree char *folder = g_filename_display_name (ys_context_get_address (self->context));
 
+  gtk_widget_set_visible (self->me, ys_staff_is_open (ys_context_get_staff (self->context)));
   ys_value_row_set (self->folder, folder);
   ys_value_row_set (self->agency, agency != NULL ? agency : "—");
   ys_value_row_set (self->state, reason != NULL ? reason : _("May be written"));
@@ -333,6 +335,7 @@ ys_docket_page_class_init (YsDocketPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YsDocketPage, state);
   gtk_widget_class_bind_template_child (widget_class, YsDocketPage, entries);
   gtk_widget_class_bind_template_child (widget_class, YsDocketPage, suite);
+  gtk_widget_class_bind_template_child (widget_class, YsDocketPage, me);
   gtk_widget_class_bind_template_child (widget_class, YsDocketPage, writer);
   gtk_widget_class_bind_template_child (widget_class, YsDocketPage, verify);
   gtk_widget_class_bind_template_child (widget_class, YsDocketPage, backup);

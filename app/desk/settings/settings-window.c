@@ -5,8 +5,11 @@
 #include "desk/settings/settings-window.h"
 
 #include "desk/settings/appearance-page.h"
+#include "desk/settings/approval-page.h"
 #include "desk/settings/calendar-page.h"
 #include "desk/settings/docket-page.h"
+#include "desk/settings/key-page.h"
+#include "desk/settings/people-page.h"
 #include "desk/settings/reminders-page.h"
 #include "desk/settings/safety-page.h"
 
@@ -34,8 +37,8 @@ ys_settings_window_class_init (YsSettingsWindowClass *klass)
 static void
 ys_settings_window_init (YsSettingsWindow *self)
 {
-  /* Room for the five names of the pages beside each other. */
-  gtk_window_set_default_size (GTK_WINDOW (self), 760, 640);
+  /* Room for the names of the pages beside each other. */
+  gtk_window_set_default_size (GTK_WINDOW (self), 1000, 660);
   adw_preferences_window_set_search_enabled (ADW_PREFERENCES_WINDOW (self), FALSE);
 }
 
@@ -57,6 +60,9 @@ ys_settings_window_new (YsApplication *application, YsContext *context)
   if (context != NULL)
     {
       add (self, ys_docket_page_new (settings, context));
+      add (self, ys_people_page_new (context));
+      add (self, ys_key_page_new (settings, context));
+      add (self, ys_approval_page_new (context));
       add (self, ys_calendar_page_new (context));
     }
   add (self, ys_appearance_page_new (settings));

@@ -284,6 +284,7 @@ refresh_now (gpointer user_data)
 static void
 changed_cb (YsContext *context, YsTodayPage *self)
 {
+  gtk_widget_set_visible (self->register_button, ys_context_may (context, YS_KIND_RECEIVED));
   if (self->refresh_delay == 0)
     self->refresh_delay = g_timeout_add (REFRESH_DELAY_MS, refresh_now, self);
 }
@@ -400,7 +401,7 @@ ys_today_page_new (YsContext *context)
   gtk_box_append (self->main_place, GTK_WIDGET (self->main_list));
   gtk_box_append (self->side_place, GTK_WIDGET (self->side_list));
   gtk_widget_set_visible (self->register_button,
-                          ys_context_get_read_only_reason (context) == NULL);
+                          ys_context_may (context, YS_KIND_RECEIVED));
   g_signal_connect_object (context, "changed", G_CALLBACK (changed_cb), self, 0);
   /* At once: it need not be on the screen for that. */
   read_figures (self);
