@@ -33,13 +33,19 @@
 #include "desk/register/request-panel.h"
 #include "desk/remind/remind-bell.h"
 #include "desk/settings/appearance-page.h"
+#include "desk/settings/approval-page.h"
 #include "desk/settings/calendar-page.h"
 #include "desk/settings/docket-page.h"
+#include "desk/settings/entry-form.h"
+#include "desk/settings/key-page.h"
 #include "desk/settings/long-work.h"
+#include "desk/settings/people-page.h"
 #include "desk/settings/reminders-page.h"
 #include "desk/settings/safety-page.h"
 #include "desk/start/start-page.h"
 #include "desk/today/today-page.h"
+#include "desk/widgets/key-question.h"
+#include "desk/widgets/sign-in.h"
 #include "desk/window.h"
 
 #include <string.h>
@@ -82,13 +88,19 @@ static const struct
   { "YsRequestPanel", ys_request_panel_get_type },
   { "YsRemindBell", ys_remind_bell_get_type },
   { "YsAppearancePage", ys_appearance_page_get_type },
+  { "YsApprovalPage", ys_approval_page_get_type },
   { "YsCalendarPage", ys_calendar_page_get_type },
   { "YsDocketPage", ys_docket_page_get_type },
+  { "YsEntryForm", ys_entry_form_get_type },
+  { "YsKeyPage", ys_key_page_get_type },
   { "YsLongWork", ys_long_work_get_type },
+  { "YsPeoplePage", ys_people_page_get_type },
   { "YsRemindersPage", ys_reminders_page_get_type },
   { "YsSafetyPage", ys_safety_page_get_type },
   { "YsStartPage", ys_start_page_get_type },
   { "YsTodayPage", ys_today_page_get_type },
+  { "YsKeyQuestion", ys_key_question_get_type },
+  { "YsSignIn", ys_sign_in_get_type },
 };
 
 /* Adds to @found what the resources below @folder are templates of. */

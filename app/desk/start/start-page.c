@@ -5,8 +5,10 @@
 #include "desk/start/start-page.h"
 
 #include "desk/start/recent-dockets.h"
+#include "desk/widgets/sign-in.h"
 #include "desk/window.h"
 #include "office/found-sample.h"
+#include "office/staff.h"
 #include "wording/i18n.h"
 
 #include <string.h>
@@ -22,6 +24,13 @@ struct _YsStartPage
   AdwEntryRow *agency_row;
   AdwActionRow *folder_row;
   GtkSwitch *approval_switch;
+  AdwComboRow *staff_row; /* one officer alone, or an office with staff: */
+  GtkEditable *keeper_row;
+  GtkEditable *keeper_name_row;
+  GtkWidget *signed_row;
+  GtkSwitch *signed_switch;
+  GtkEditable *passphrase_row;
+  GtkEditable *again_row;
   GtkWidget *found_button;
   GtkWidget *suqian_button;
   GtkProgressBar *progress;
@@ -37,6 +46,13 @@ static YsWindow *
 get_window (YsStartPage *self)
 {
   return YS_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+}
+
+static GSettings *
+get_settings (YsWindow *window)
+{
+  return ys_application_get_settings (
+    YS_APPLICATION (gtk_window_get_application (GTK_WINDOW (window))));
 }
 
 static void
@@ -68,6 +84,10 @@ typedef struct
   char *address;
   char *agency;
   YsStaffApproval approval;
+  char *keeper; /* id of the first keeper, or NULL for an open docket */
+  char *keeper_name;
+  char *passphrase; /* where the office signs */
+  char *docket_id; /* of what was made */
   YsDay today;
   char *exchange; /* file of the Suqian cases */
   GWeakRef page;
@@ -81,6 +101,12 @@ making_free (gpointer data)
 
   g_free (self->address);
   g_free (self->agency);
+  g_free (self->keeper);
+  g_free (self->keeper_name);
+  if (self->passphrase != NULL)
+    explicit_bzero (self->passphrase, strlen (self->passphrase));
+  g_free (self->passphrase);
+  g_free (self->docket_id);
   g_free (self->exchange);
   g_weak_ref_clear (&self->page);
   g_clear_object (&self->cancellable);
@@ -126,6 +152,16 @@ progress_cb (gint64 done, gint64 total, gpointer user_data)
   return !g_cancellable_is_cancelled (making->cancellable);
 }
 
+static gboolean
+enrol_keeper (Making *making, YsSession *session, GError **error)
+{
+  if (making->keeper == NULL)
+    return TRUE;
+  making->docket_id = g_strdup (ys_session_get_docket_id (session));
+  return ys_office_enrol_keeper (session, making->today, making->keeper, making->keeper_name,
+                                 making->passphrase, error);
+}
+
 static YsSession *
 make_docket (Making *making, GError **error)
 {
@@ -138,8 +174,10 @@ make_docket (Making *making, GError **error)
 
   session = ys_session_found (making->address, making->agency, YS_SESSION_SUITE_GM,
                               making->approval, making->today, error);
-  if (session == NULL || making->make == MAKE_EMPTY)
-    return g_steal_pointer (&session);
+  if (session == NULL)
+    return NULL;
+  if (making->make == MAKE_EMPTY)
+    return enrol_keeper (making, session, error) ? g_steal_pointer (&session) : NULL;
   exchange = g_file_new_for_path (making->exchange);
   return ys_office_import (session, exchange, progress_cb, making, NULL, error)
            ? g_steal_pointer (&session)
@@ -171,6 +209,8 @@ made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       YsWindow *window = get_window (self);
 
       gtk_stack_set_visible_child_name (self->steps, "choose");
+      if (window != NULL && making->docket_id != NULL)
+        ys_sign_in_remember (get_settings (window), making->docket_id, making->keeper);
       if (window != NULL)
         ys_window_open (window, making->address);
       return;
@@ -280,17 +320,62 @@ stop_cb (GtkButton *button, YsStartPage *self)
 }
 
 static gboolean
-has_agency (YsStartPage *self)
+has_text (gpointer editable)
 {
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->agency_row));
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (editable));
 
   return text[strspn (text, " \t")] != '\0';
+}
+
+static gboolean
+has_staff (YsStartPage *self)
+{
+  return adw_combo_row_get_selected (self->staff_row) == 1;
+}
+
+static gboolean
+signs (YsStartPage *self)
+{
+  return has_staff (self) && gtk_switch_get_active (self->signed_switch);
+}
+
+static gboolean
+is_filled (YsStartPage *self)
+{
+  if (!has_text (self->agency_row))
+    return FALSE;
+  if (has_staff (self) && (!has_text (self->keeper_row) || !has_text (self->keeper_name_row)))
+    return FALSE;
+  return !signs (self) || *gtk_editable_get_text (self->passphrase_row) != '\0';
+}
+
+static void
+staff_changed_cb (GObject *control, GParamSpec *pspec, YsStartPage *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->keeper_row), has_staff (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->keeper_name_row), has_staff (self));
+  gtk_widget_set_visible (self->signed_row, has_staff (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->passphrase_row), signs (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->again_row), signs (self));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->staff_row),
+                               has_staff (self)
+                                 ? _("Each does what their roles allow; the first is the system "
+                                     "administrator")
+                                 : _("Whoever can write to the folder may do everything; staff can be "
+                                     "enrolled later"));
+  gtk_widget_set_sensitive (self->found_button, is_filled (self));
+}
+
+static char *
+read_trimmed (gpointer editable)
+{
+  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (editable))));
 }
 
 static void
 agency_changed_cb (AdwEntryRow *row, YsStartPage *self)
 {
-  gtk_widget_set_sensitive (self->found_button, has_agency (self));
+  gtk_widget_set_sensitive (self->found_button, is_filled (self));
 }
 
 static void
@@ -298,13 +383,31 @@ found_cb (GtkWidget *widget, YsStartPage *self)
 {
   Making *making;
 
-  if (!has_agency (self))
+  if (!is_filled (self))
     return;
+  if (signs (self)
+      && !g_str_equal (gtk_editable_get_text (self->passphrase_row),
+                       gtk_editable_get_text (self->again_row)))
+    {
+      show_failure (self->create_failure,
+                    _("The two passphrases are not the same. Type both again."));
+      return;
+    }
   making = g_new0 (Making, 1);
   making->make = MAKE_EMPTY;
-  making->agency = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->agency_row))));
+  making->agency = read_trimmed (self->agency_row);
   making->approval = gtk_switch_get_active (self->approval_switch) ? YS_STAFF_APPROVAL_RECORDED
                                                                    : YS_STAFF_APPROVAL_NONE;
+  if (has_staff (self))
+    {
+      making->keeper = read_trimmed (self->keeper_row);
+      making->keeper_name = read_trimmed (self->keeper_name_row);
+    }
+  if (signs (self))
+    {
+      making->approval = YS_STAFF_APPROVAL_SIGNED;
+      making->passphrase = g_strdup (gtk_editable_get_text (self->passphrase_row));
+    }
   making->address = find_free_address (self->folder, making->agency);
   start_making (self, making);
 }
@@ -445,6 +548,13 @@ ys_start_page_class_init (YsStartPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YsStartPage, agency_row);
   gtk_widget_class_bind_template_child (widget_class, YsStartPage, folder_row);
   gtk_widget_class_bind_template_child (widget_class, YsStartPage, approval_switch);
+  gtk_widget_class_bind_template_child (widget_class, YsStartPage, staff_row);
+  gtk_widget_class_bind_template_child (widget_class, YsStartPage, keeper_row);
+  gtk_widget_class_bind_template_child (widget_class, YsStartPage, keeper_name_row);
+  gtk_widget_class_bind_template_child (widget_class, YsStartPage, signed_row);
+  gtk_widget_class_bind_template_child (widget_class, YsStartPage, signed_switch);
+  gtk_widget_class_bind_template_child (widget_class, YsStartPage, passphrase_row);
+  gtk_widget_class_bind_template_child (widget_class, YsStartPage, again_row);
   gtk_widget_class_bind_template_child (widget_class, YsStartPage, found_button);
   gtk_widget_class_bind_template_child (widget_class, YsStartPage, suqian_button);
   gtk_widget_class_bind_template_child (widget_class, YsStartPage, progress);
@@ -456,6 +566,7 @@ ys_start_page_class_init (YsStartPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_cb);
   gtk_widget_class_bind_template_callback (widget_class, agency_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, staff_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, found_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose_folder_cb);
 }
@@ -467,6 +578,7 @@ ys_start_page_init (YsStartPage *self)
   g_autofree char *suqian = find_suqian ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_editable_set_text (self->keeper_row, g_get_user_name ());
   self->folder = g_file_new_for_path (documents != NULL ? documents : g_get_home_dir ());
   show_folder (self);
   gtk_widget_set_visible (self->suqian_button, g_file_test (suqian, G_FILE_TEST_EXISTS));

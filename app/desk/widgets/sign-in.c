@@ -48,9 +48,11 @@ ys_sign_in_take_remembered (YsContext *context, GSettings *settings)
   return TRUE;
 }
 
-static void
-remember (YsContext *context, GSettings *settings, const char *id)
+void
+ys_sign_in_remember (GSettings *settings, const char *docket_id, const char *id)
 {
+  g_return_if_fail (G_IS_SETTINGS (settings) && docket_id != NULL && id != NULL);
+
   g_autoptr (GVariant) before = g_settings_get_value (settings, "signed-in");
   g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a{ss}"));
   GVariantIter iter;
@@ -58,9 +60,9 @@ remember (YsContext *context, GSettings *settings, const char *id)
 
   g_variant_iter_init (&iter, before);
   while (g_variant_iter_next (&iter, "{&s&s}", &docket, &person))
-    if (!g_str_equal (docket, ys_context_get_docket_id (context)))
+    if (!g_str_equal (docket, docket_id))
       g_variant_builder_add (&builder, "{ss}", docket, person);
-  g_variant_builder_add (&builder, "{ss}", ys_context_get_docket_id (context), id);
+  g_variant_builder_add (&builder, "{ss}", docket_id, id);
   g_settings_set_value (settings, "signed-in", g_variant_builder_end (&builder));
 }
 
@@ -71,7 +73,7 @@ chosen_cb (GtkListBox *list, GtkListBoxRow *row, YsSignIn *self)
 {
   const char *id = g_object_get_data (G_OBJECT (row), "person");
 
-  remember (self->context, self->settings, id);
+  ys_sign_in_remember (self->settings, ys_context_get_docket_id (self->context), id);
   ys_context_set_actor (self->context, id);
   gtk_window_destroy (GTK_WINDOW (self));
 }
