@@ -52,28 +52,29 @@ offers() {
   fi
 }
 
-offers 'attach|backup|casefile|clock|due|export|import|init|report|restore|sample|search|show|similar|verify|workdays' ''
-offers 'sample|search|show|similar' s
-offers '--docket|--help|--version' --
+offers 'attach|backup|casefile|clock|due|export|import|init|report|restore|sample|search|show|similar|staff|verify|workdays' ''
+offers 'sample|search|show|similar|staff' s
+offers '--as|--docket|--help|--version' --
 offers 'office.docket|two words.docket' -d ''
 offers 'two words.docket' -d tw
 offers 'office.docket' --docket = of
 offers 'due' -d office.docket du
-offers '--accept-older|--docket|--help' restore --
-offers '--csv|--docket|--help|--json|--on|--within' due --
-offers '--docket|--help|--json|--on' clock 2026-0001 --
-offers '--docket|--draft|--form|--help|--json|--on|--output' report 2025 --
-offers '--between|--docket|--help|--provisional' workdays --
-offers '--agency|--approval|--docket|--help|--keeper|--suite' init x.docket --
-offers '--checkpoint|--docket|--help|--save-checkpoint' verify --
-offers '--cases|--docket|--help|--seed|--today' sample x --
-offers '--docket|--help|--role' attach --
-offers '--docket|--help|--output' casefile 2026-0001 --
+offers '--accept-older|--as|--docket|--help' restore --
+offers '--as|--csv|--docket|--help|--json|--on|--within' due --
+offers '--as|--docket|--help|--json|--on' clock 2026-0001 --
+offers '--as|--docket|--draft|--form|--help|--json|--on|--output' report 2025 --
+offers '--as|--between|--docket|--help|--provisional' workdays --
+offers '--agency|--approval|--as|--docket|--help|--keeper|--suite' init x.docket --
+offers '--as|--docket|--help|--json' staff --
+offers '--as|--checkpoint|--docket|--help|--save-checkpoint' verify --
+offers '--as|--cases|--docket|--help|--seed|--today' sample x --
+offers '--as|--docket|--help|--role' attach --
+offers '--as|--docket|--help|--output' casefile 2026-0001 --
 offers '2019|2021' report 2025 --form ''
 offers '2021' report 2025 --form = 2021
 offers '2019|2021' report 2025 --form =
 offers 'gm|intl' init --suite ''
-offers 'none|recorded' init --agency 'A B' --approval ''
+offers 'none|recorded|signed' init --agency 'A B' --approval ''
 offers 'receipt|reply|request|review' attach 2026-0001 b.pdf --role re
 offers 'a.ndjson|b.pdf|c d.xlsx|e.html|f.zip|office.docket|two words.docket' attach 2026-0001 ''
 offers 'a.ndjson|office.docket|two words.docket' import ''

@@ -16,7 +16,7 @@ import tempfile
 import tap
 
 # Options that all verbs share stand once in a page; these are no options of a verb.
-SHARED = {"--docket", "--help"}
+SHARED = {"--as", "--docket", "--help"}
 
 OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
 
