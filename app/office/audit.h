@@ -21,24 +21,23 @@ void ys_offence_clear (YsOffence *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (YsOffence, ys_offence_clear)
 
 /**
- * ys_audit_entries:
- * @after: entries up to this position were audited before
+ * ys_audit_all:
  *
- * Audits the entries after @after, signatures too, until the first offence. FALSE with @error when it
- * could not be carried out, or was cancelled.
+ * Audits every entry from the one that closed the office, and whether a `destroyed` tells of every body
+ * that was erased, until the first offence. Signatures were tested by ys_docket_verify(). FALSE with
+ * @error when it could not be carried out, or was cancelled.
  */
-gboolean ys_audit_entries (YsSession *session, gint64 after, YsProgressFunc progress,
-                           gpointer user_data, YsOffence *offence, GError **error);
-
-/* Whether a `destroyed` of its case tells of every body that was erased. */
-gboolean ys_audit_erased (YsSession *session, YsOffence *offence, GError **error);
+gboolean ys_audit_all (YsSession *session, YsProgressFunc progress, gpointer user_data,
+                       YsOffence *offence, GError **error);
 
 /**
- * ys_audit_news:
+ * ys_audit_catch_up:
  *
- * The same from where this client's last audit of the docket ended; what was found good is noted in
- * the client's own folder, as position and digest. A note that does not fit the docket is not used.
+ * Audits and folds what came since the session looked; at first, since this client's last audit of the
+ * docket, of which a note is kept in its own folder (position and digest; a note that does not fit the
+ * docket is not used). The session distrusts the docket from the first offence on, and a store that is
+ * damaged there. FALSE with @error when it could not be carried out.
  */
-gboolean ys_audit_news (YsSession *session, YsOffence *offence, GError **error);
+gboolean ys_audit_catch_up (YsSession *session, GError **error);
 
 G_END_DECLS

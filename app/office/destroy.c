@@ -4,12 +4,11 @@
  * Destroys a case: record, bodies, files, in that order. */
 #include "office/destroy.h"
 
+#include "office/erasing.h"
 #include "office/record.h"
 #include "rules/casefile.h"
 #include "rules/event-reduce.h"
 #include "wording/i18n.h"
-
-#include <string.h>
 
 /* --- asking ---------------------------------------------------------------------------------- */
 
@@ -70,59 +69,28 @@ erase_bodies (YsSession *session, YsAppend *append, const YsHistory *history, GE
   return TRUE;
 }
 
-/* Files of this case; those that any other entry speaks of are struck off. */
-typedef struct
-{
-  GHashTable *files;
-  const char *stream;
-  YsSession *session;
-} FileSearch;
-
 static void
 add_file (const char *digest, gpointer user_data)
 {
   g_hash_table_add (user_data, g_strdup (digest));
 }
 
-static void
-drop_file (const char *digest, gpointer user_data)
-{
-  g_hash_table_remove (user_data, digest);
-}
-
 static gboolean
-drop_files (YsEntry *entry, gpointer user_data, GError **error)
+destroy (YsSession *session, YsHistory *history, gint64 asked, YsDay on, GError **error)
 {
-  FileSearch *self = user_data;
-  g_autoptr (YsEvent) event = NULL;
+  const char *id = ys_history_get_id (history);
+  g_autoptr (GHashTable) files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  if (entry->body == NULL || g_str_equal (entry->stream, self->stream)
-      || strstr (entry->body, "sm3:") == strstr (entry->body, "sha256:")) /* neither is there */
-    return TRUE;
-  event = ys_session_parse_entry (entry, error);
-  if (event == NULL)
+  for (gint64 seq = 1; seq <= (gint64) ys_history_get_length (history); seq++)
+    ys_event_foreach_file (ys_history_get (history, seq), add_file, files);
+  if (g_hash_table_size (files) > 0 && !ys_erasing_note (session, id, files, error))
     return FALSE;
-  ys_event_foreach_file (event, drop_file, self->files);
-  return TRUE;
-}
-
-static gboolean
-erase_files (YsSession *session, GHashTable *files, const char *stream, GError **error)
-{
-  YsDocket *docket = ys_session_get_docket (session);
-  FileSearch search = { files, stream, session };
-  GHashTableIter iter;
-  gpointer digest;
-
-  if (g_hash_table_size (files) == 0)
-    return TRUE;
-  if (!ys_docket_read_after (docket, 0, drop_files, &search, error))
+  if (!ys_session_record_erasing (session, history, on, ys_history_make_destroyed (history, asked),
+                                  erase_bodies, error))
     return FALSE;
-  g_hash_table_iter_init (&iter, files);
-  while (g_hash_table_iter_next (&iter, &digest, NULL))
-    if (!ys_docket_erase_file (docket, digest, error))
-      return FALSE;
-  return TRUE;
+  /* Another window of this person, just started, may have taken the note for an idle one. */
+  return g_hash_table_size (files) == 0 || ys_erasing_is_noted (session, id)
+         || ys_erasing_note (session, id, files, error);
 }
 
 gboolean
@@ -130,22 +98,22 @@ ys_office_destroy (YsSession *session, const char *id, YsDay on, GError **error)
 {
   g_return_val_if_fail (YS_IS_SESSION (session) && id != NULL, FALSE);
 
-  g_autofree char *stream = g_strconcat ("case/", id, NULL);
   g_autoptr (YsHistory) history = ys_session_load_case (session, id, error);
-  g_autoptr (GHashTable) files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (YsCasefile) casefile = NULL;
-  cJSON *body;
+  gboolean done;
 
   if (history == NULL || !is_staffed (session, error))
     return FALSE;
+  /* What was cut off after the record: asked for again, it is finished. */
+  if (ys_erasing_is_destroyed (history))
+    return ys_erasing_is_noted (session, id)
+             ? ys_erasing_finish (session, error)
+             : refuse (_("This case has been destroyed already."), error);
   casefile = ys_casefile_new (history, ys_session_get_calendar (session),
                               ys_session_get_today (session));
   if (casefile->destruction_seq == 0)
     return refuse (_("Nobody has asked for the destruction of this case."), error);
-  for (gint64 seq = 1; seq <= (gint64) ys_history_get_length (history); seq++)
-    ys_event_foreach_file (ys_history_get (history, seq), add_file, files);
-
-  body = ys_history_make_destroyed (history, casefile->destruction_seq);
-  return ys_session_record_erasing (session, history, on, body, erase_bodies, error)
-         && erase_files (session, files, stream, error);
+  done = destroy (session, history, casefile->destruction_seq, on, error);
+  /* Either way: a note of what was not destroyed is of no use. */
+  return ys_erasing_finish (session, done ? error : NULL) && done;
 }

@@ -5,8 +5,9 @@
  * brought in, and only then is the append made durable. A refusal abandons it. */
 #include "office/import-report.h"
 
+#include "office/authority.h"
 #include "office/import-files.h"
-#include "office/session-private.h"
+#include "office/record.h"
 #include "wording/i18n.h"
 
 #include <inttypes.h>
@@ -69,13 +70,22 @@ is_blank (char c)
   return c == ' ' || c == '\t' || c == '\r';
 }
 
-/* Who may do what in an office that has staff is never testimony. */
+/* Who may do what in an office that has staff is never testimony; and what somebody may not enter may
+ * not be brought in from a file either. Cases are work of their own, whoever decided what in them. */
 static gboolean
-is_of_staff (const char *stream)
+may_bring (Import *self, const char *stream, const YsEvent *event, YsFault *fault)
 {
   YsStreamClass klass = ys_stream_parse (stream, NULL);
+  g_autoptr (YsEvent) note = NULL;
 
-  return klass == YS_STREAM_AGENCY || klass == YS_STREAM_STAFF;
+  if (ys_staff_is_open (ys_session_get_staff (self->session)))
+    return TRUE;
+  if (klass == YS_STREAM_AGENCY || klass == YS_STREAM_STAFF)
+    return ys_fault_set (fault, YS_FAULT_IMPORTED_STAFF, "stream", stream, NULL);
+  if (klass == YS_STREAM_CASE)
+    note = ys_event_new (klass, 1, YS_KIND_NOTED, event->on, NULL, ys_body_new ("text", "-", NULL),
+                         fault);
+  return ys_authority_may (self->session, stream, note != NULL ? note : event, fault);
 }
 
 static gboolean
@@ -97,10 +107,8 @@ take_line (Import *self, const char *text, gsize length, GError **error)
       && ys_event_check_dates (event, ys_stream_parse (stream, NULL),
                                ys_session_get_today (self->session), &fault))
     {
-      if (is_of_staff (stream) && !ys_staff_is_open (ys_session_get_staff (self->session)))
-        ys_fault_set (&fault, YS_FAULT_IMPORTED_STAFF, "stream", stream, NULL);
       ys_event_foreach_file (event, check_file, &check);
-      if (check.missing != NULL)
+      if (may_bring (self, stream, event, &fault) && check.missing != NULL)
         ys_fault_set (&fault, YS_FAULT_NO_FILE, NULL, check.missing, NULL);
     }
   if (fault.code != YS_FAULT_NONE)
@@ -216,7 +224,8 @@ carry_out (Import *self, GInputStream *stream, gint64 size, YsProgressFunc progr
   YsDocket *docket = ys_session_get_docket (self->session);
 
   self->append = ys_docket_begin (docket, NULL, TRUE, error);
-  if (self->append == NULL || !ys_docket_get_position (docket, &self->lines.base, NULL, error)
+  if (self->append == NULL || !ys_authority_begin (self->session, error)
+      || !ys_docket_get_position (docket, &self->lines.base, NULL, error)
       || !read_lines (self, stream, size, progress, user_data, error) || is_refused (self, error))
     return FALSE;
   if (!ys_import_judge (self->session, &self->lines, self->report, error)
@@ -256,5 +265,7 @@ ys_office_import (YsSession *session, GFile *file, YsProgressFunc progress, gpoi
   if (report != NULL)
     *report = g_steal_pointer (&self.report);
   g_clear_pointer (&self.report, ys_import_report_free);
-  return done && ys_session_tell_changed (session, error);
+  if (done)
+    ys_session_tell_done (session);
+  return done;
 }

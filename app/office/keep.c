@@ -111,8 +111,7 @@ ys_office_verify (YsSession *session, YsProgressFunc progress, gpointer user_dat
 
   if (verdict == NULL || verdict->reason != NULL)
     return g_steal_pointer (&verdict);
-  if (!ys_audit_entries (session, 0, progress, user_data, &offence, error)
-      || (offence.reason == NULL && !ys_audit_erased (session, &offence, error)))
+  if (!ys_audit_all (session, progress, user_data, &offence, error))
     return NULL;
   if (offence.reason != NULL)
     {

@@ -6,6 +6,7 @@
 
 #include "docket/chain.h"
 #include "docket/key-file.h"
+#include "office/audit.h"
 #include "office/record.h"
 #include "office/staff.h"
 #include "wording/i18n.h"
@@ -30,6 +31,13 @@ find_place (YsSession *session, const char *id)
 
   return g_build_filename (g_get_user_data_dir (), "yishen", "keys",
                            ys_session_get_docket_id (session), name, NULL);
+}
+
+/* Where a key lies until it is recorded. */
+static char *
+name_new (const char *place)
+{
+  return g_strconcat (place, ".new", NULL);
 }
 
 static gboolean
@@ -57,6 +65,86 @@ is_long_enough (const char *passphrase, GError **error)
   return FALSE;
 }
 
+/* --- where a person's keys lie ----------------------------------------------------------------- */
+
+/* An old key may still be asked for, so its file is never overwritten. */
+static char *
+name_aside (const char *place, int i)
+{
+  return g_strdup_printf ("%s.%d", place, i);
+}
+
+static gboolean
+put_aside (const char *place)
+{
+  for (int i = 1;; i++)
+    {
+      g_autofree char *aside = name_aside (place, i);
+
+      if (!g_file_test (aside, G_FILE_TEST_EXISTS))
+        return g_rename (place, aside) == 0 || errno == ENOENT;
+    }
+}
+
+static void
+put_in_place (const char *aside, const char *place)
+{
+  if (!put_aside (place) || g_rename (aside, place) != 0)
+    g_debug ("%s stays: %s", aside, g_strerror (errno));
+}
+
+static gboolean
+is_named (const char *id)
+{
+  return id != NULL && *id != '\0' && strpbrk (id, "/.") == NULL;
+}
+
+/* Files of this person's keys that the docket names, the one in force before the one asked for; else
+ * the one in the place of the key. */
+static GPtrArray *
+find_files (YsSession *session, const char *id)
+{
+  const YsPerson *person = ys_staff_find (ys_session_get_staff (session), id);
+  g_autofree char *place = find_place (session, id);
+  g_autofree char *fresh = name_new (place);
+  GPtrArray *files = g_ptr_array_new_with_free_func (g_free);
+  const char *wanted[] = { person != NULL ? person->key : NULL,
+                           person != NULL ? person->requested_key : NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    for (int k = -1; wanted[i] != NULL; k++)
+      {
+        g_autofree char *file = k < 0 ? g_strdup (place)
+                                : k == 0 ? g_strdup (fresh) : name_aside (place, k);
+        g_autofree char *key = ys_key_file_read_public_key (file, NULL);
+
+        if (g_strcmp0 (key, wanted[i]) == 0)
+          {
+            g_ptr_array_add (files, g_steal_pointer (&file));
+            break;
+          }
+        if (k > 0 && !g_file_test (file, G_FILE_TEST_EXISTS))
+          break;
+      }
+  if (files->len == 0)
+    g_ptr_array_add (files, g_steal_pointer (&place));
+  return files;
+}
+
+/* What a new key left behind that was recorded and not put in its place. */
+static void
+finish_new_key (YsSession *session, const char *id)
+{
+  const YsPerson *person = ys_staff_find (ys_session_get_staff (session), id);
+  g_autofree char *place = find_place (session, id);
+  g_autofree char *fresh = name_new (place);
+  g_autofree char *key = person != NULL ? ys_key_file_read_public_key (fresh, NULL) : NULL;
+
+  if (key != NULL
+      && (g_strcmp0 (key, person->key) == 0 || g_strcmp0 (key, person->requested_key) == 0))
+    put_in_place (fresh, place);
+}
+
 /* --- a new one ------------------------------------------------------------------------------- */
 
 YsNewKey *
@@ -66,7 +154,7 @@ ys_new_key_make (YsSession *session, const char *id, const char *passphrase, GEr
 
   g_autoptr (YsNewKey) self = g_new0 (YsNewKey, 1);
 
-  if (strpbrk (id, "/.") != NULL || *id == '\0')
+  if (!is_named (id))
     {
       g_set_error (error, YS_OFFICE_ERROR, YS_OFFICE_ERROR_INPUT,
                    _("“%s” cannot be the short name of a person. Use letters, digits, “-” and “_”."),
@@ -79,7 +167,8 @@ ys_new_key_make (YsSession *session, const char *id, const char *passphrase, GEr
   self->signer = ys_signer_new (ys_docket_get_suite (ys_session_get_docket (session)), error);
   if (self->signer == NULL || !make_folder (self->place, error))
     return NULL;
-  self->aside = g_strconcat (self->place, ".new", NULL);
+  finish_new_key (session, id);
+  self->aside = name_new (self->place);
   if (!ys_key_file_save (self->aside, self->signer, passphrase, error))
     return NULL;
   return g_steal_pointer (&self);
@@ -107,42 +196,14 @@ ys_new_key_get_body (const YsNewKey *self)
                       "public_key", ys_signer_get_public_key (self->signer), NULL);
 }
 
-/* An old key may still be asked for, so its file is never overwritten. */
-static gboolean
-put_aside (const char *place, GError **error)
+void
+ys_new_key_keep (YsNewKey *self, YsSession *session)
 {
-  g_autofree char *aside = NULL;
+  g_return_if_fail (self != NULL && self->aside != NULL && YS_IS_SESSION (session));
 
-  for (int i = 1; aside == NULL || g_file_test (aside, G_FILE_TEST_EXISTS); i++)
-    {
-      g_free (aside);
-      aside = g_strdup_printf ("%s.%d", place, i);
-    }
-  if (g_rename (place, aside) == 0 || errno == ENOENT)
-    return TRUE;
-  g_set_error (error, YS_OFFICE_ERROR, YS_OFFICE_ERROR_INPUT,
-               _("The old key file %1$s cannot be kept aside: %2$s."), place, g_strerror (errno));
-  return FALSE;
-}
-
-gboolean
-ys_new_key_keep (YsNewKey *self, YsSession *session, GError **error)
-{
-  g_return_val_if_fail (self != NULL && self->aside != NULL, FALSE);
-
-  if (!put_aside (self->place, error))
-    return FALSE;
-  if (g_rename (self->aside, self->place) != 0)
-    {
-      g_set_error (error, YS_OFFICE_ERROR, YS_OFFICE_ERROR_INPUT,
-                   _("The new key cannot be put in its place: rename %1$s to %2$s yourself (%3$s)."),
-                   self->aside, self->place, g_strerror (errno));
-      g_clear_pointer (&self->aside, g_free);
-      return FALSE;
-    }
+  put_in_place (self->aside, self->place);
   g_clear_pointer (&self->aside, g_free);
   ys_session_take_signer (session, g_steal_pointer (&self->signer));
-  return TRUE;
 }
 
 /* --- what a person does ---------------------------------------------------------------------- */
@@ -164,6 +225,9 @@ ys_office_make_key (YsSession *session, YsDay on, const char *passphrase, GError
   const char *id = ys_session_get_actor (session);
   g_autoptr (YsNewKey) key = NULL;
 
+  /* Whoever was enrolled a moment ago is known. */
+  if (!ys_audit_catch_up (session, error))
+    return FALSE;
   if (ys_staff_find (ys_session_get_staff (session), id) == NULL)
     {
       g_set_error (error, YS_OFFICE_ERROR, YS_OFFICE_ERROR_REFUSED,
@@ -172,8 +236,10 @@ ys_office_make_key (YsSession *session, YsDay on, const char *passphrase, GError
       return FALSE;
     }
   key = ys_new_key_make (session, id, passphrase, error);
-  return key != NULL && record_key (session, id, on, ys_new_key_get_body (key), error)
-         && ys_new_key_keep (key, session, error);
+  if (key == NULL || !record_key (session, id, on, ys_new_key_get_body (key), error))
+    return FALSE;
+  ys_new_key_keep (key, session);
+  return TRUE;
 }
 
 gboolean
@@ -181,9 +247,12 @@ ys_office_confirm_key (YsSession *session, YsDay on, const char *id, GError **er
 {
   g_return_val_if_fail (YS_IS_SESSION (session) && id != NULL, FALSE);
 
-  const YsPerson *person = ys_staff_find (ys_session_get_staff (session), id);
+  const YsPerson *person;
   YsSuite suite;
 
+  if (!ys_audit_catch_up (session, error))
+    return FALSE;
+  person = ys_staff_find (ys_session_get_staff (session), id);
   if (person == NULL || person->requested_key == NULL)
     {
       g_set_error (error, YS_OFFICE_ERROR, YS_OFFICE_ERROR_REFUSED,
@@ -231,14 +300,40 @@ ys_office_make_fingerprint (const char *public_key)
   return g_ascii_strup (text->str, -1);
 }
 
+/* Opens the first of the person's keys that @passphrase opens, and tells its file. */
+static YsSigner *
+load_key (YsSession *session, const char *passphrase, char **file, GError **error)
+{
+  const char *id = ys_session_get_actor (session);
+  g_autoptr (GPtrArray) files = NULL;
+  YsSigner *signer = NULL;
+
+  if (!is_named (id))
+    {
+      g_set_error_literal (error, YS_OFFICE_ERROR, YS_OFFICE_ERROR_INPUT,
+                           _("Nobody is named whose key it would be. Choose who you are first."));
+      return NULL;
+    }
+  finish_new_key (session, id);
+  files = find_files (session, id);
+  for (guint i = 0; i < files->len && signer == NULL; i++)
+    {
+      g_clear_error (error);
+      signer = ys_key_file_load (files->pdata[i], passphrase, error);
+      if (signer != NULL && file != NULL)
+        *file = g_strdup (files->pdata[i]);
+    }
+  return signer;
+}
+
 gboolean
 ys_office_has_key (YsSession *session, const char *id)
 {
   g_return_val_if_fail (YS_IS_SESSION (session), FALSE);
 
-  g_autofree char *place = id != NULL ? find_place (session, id) : NULL;
+  g_autoptr (GPtrArray) files = is_named (id) ? find_files (session, id) : NULL;
 
-  return place != NULL && g_file_test (place, G_FILE_TEST_IS_REGULAR);
+  return files != NULL && g_file_test (files->pdata[0], G_FILE_TEST_IS_REGULAR);
 }
 
 gboolean
@@ -247,11 +342,11 @@ ys_office_open_key (YsSession *session, const char *passphrase, GError **error)
   g_return_val_if_fail (YS_IS_SESSION (session) && passphrase != NULL, FALSE);
 
   const char *id = ys_session_get_actor (session);
-  g_autofree char *place = find_place (session, id != NULL ? id : "");
+  g_autofree char *place = id != NULL ? find_place (session, id) : NULL;
   g_autoptr (GError) why = NULL;
-  YsSigner *signer = ys_key_file_load (place, passphrase, &why);
+  YsSigner *signer = load_key (session, passphrase, NULL, &why);
 
-  if (g_error_matches (why, YS_KEY_ERROR, YS_KEY_ERROR_NONE_THERE))
+  if (place != NULL && g_error_matches (why, YS_KEY_ERROR, YS_KEY_ERROR_NONE_THERE))
     {
       g_set_error (error, why->domain, why->code,
                    _("There is no key at %s. Copy the file there from the computer on which you made "
@@ -291,12 +386,11 @@ ys_office_change_passphrase (YsSession *session, const char *old_passphrase,
   g_return_val_if_fail (YS_IS_SESSION (session) && old_passphrase != NULL, FALSE);
   g_return_val_if_fail (new_passphrase != NULL, FALSE);
 
-  const char *id = ys_session_get_actor (session);
-  g_autofree char *place = find_place (session, id != NULL ? id : "");
+  g_autofree char *file = NULL;
   g_autoptr (YsSigner) signer = NULL;
 
   if (!is_long_enough (new_passphrase, error))
     return FALSE;
-  signer = ys_key_file_load (place, old_passphrase, error);
-  return signer != NULL && ys_key_file_save (place, signer, new_passphrase, error);
+  signer = load_key (session, old_passphrase, &file, error);
+  return signer != NULL && ys_key_file_save (file, signer, new_passphrase, error);
 }

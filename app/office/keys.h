@@ -23,7 +23,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsNewKey, ys_new_key_free)
 
 /* The body of its `key-set`. (transfer full) */
 cJSON *ys_new_key_get_body (const YsNewKey *self);
-/* Puts it in the place of the person's key, whose file is kept aside, and opens it in @session. */
-gboolean ys_new_key_keep (YsNewKey *self, YsSession *session, GError **error);
+/* Recorded, it is kept: it goes to the place of the person's key, whose file is kept aside, and is open
+ * in @session. Where the disk does not let it, or the program ends before, it stays beside that place
+ * and is found there, for the docket names it. */
+void ys_new_key_keep (YsNewKey *self, YsSession *session);
 
 G_END_DECLS

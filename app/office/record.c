@@ -4,6 +4,7 @@
  * Puts bodies together, has the rules judge them, and appends. */
 #include "office/record.h"
 
+#include "docket/signer.h"
 #include "office/authority.h"
 #include "rules/permission.h"
 #include "wording/explain.h"
@@ -95,11 +96,12 @@ static gboolean
 judge (YsSession *self, YsHistory *history, YsRecord *record, GError **error)
 {
   g_auto (YsFault) fault = YS_FAULT_INIT;
+  g_autofree char *stream = g_strconcat ("case/", ys_history_get_id (history), NULL);
   g_autoptr (YsEvent) event
     = ys_event_new (YS_STREAM_CASE, ys_history_get_length (history) + 1, record->kind, record->on,
                     ys_session_get_actor (self), g_steal_pointer (&record->body), &fault);
 
-  if (event == NULL
+  if (event == NULL || !ys_authority_may (self, stream, event, &fault)
       || !ys_permission_check (history, event, ys_session_get_calendar (self),
                                ys_session_get_today (self),
                                ys_session_get_approval (self) != YS_STAFF_APPROVAL_NONE, &fault))
@@ -123,24 +125,50 @@ add_event (YsAppend *append, const char *stream, gint64 expected, const YsEvent 
                         ys_day_format (event->on, on), event->actor, body, NULL, error);
 }
 
+/* Files again, under the lock: a case may have been destroyed meanwhile that held them too. */
+static gboolean
+is_in_order (YsSession *self, YsAppend *append, const char *stream, const YsEvent *event,
+             const YsHistory *history, GError **error)
+{
+  return ys_authority_judge (self, ys_session_get_staff (self), append, stream, event, history,
+                             error)
+         && has_files (self, event, error)
+         && ys_authority_check_bond (self, history, event, error);
+}
+
+/* Whether approvals are asked for was part of the rules' judgement. */
+static gboolean
+is_same_policy (YsSession *self, gboolean approvals, GError **error)
+{
+  if (approvals == (ys_session_get_approval (self) != YS_STAFF_APPROVAL_NONE))
+    return TRUE;
+  g_set_error_literal (error, YS_DOCKET_ERROR, YS_DOCKET_ERROR_CONFLICT,
+                       _("How the office approves was changed meanwhile. Look again."));
+  return FALSE;
+}
+
 static gboolean
 append_events (YsSession *self, YsHistory *history, guint known, YsRecordErase erase,
                GError **error)
 {
   g_autofree char *stream = g_strconcat ("case/", ys_history_get_id (history), NULL);
+  gboolean approvals = ys_session_get_approval (self) != YS_STAFF_APPROVAL_NONE;
   g_autoptr (YsAppend) append
     = ys_docket_begin (ys_session_get_docket (self), NULL, FALSE, error);
 
-  if (append == NULL || !ys_authority_begin (self, error))
+  if (append == NULL || !ys_authority_begin (self, error)
+      || !is_same_policy (self, approvals, error))
     return FALSE;
   for (guint seq = known + 1; seq <= ys_history_get_length (history); seq++)
-    if (!ys_authority_judge (self, append, stream, ys_history_get (history, seq), history, error)
+    if (!is_in_order (self, append, stream, ys_history_get (history, seq), history, error)
         || !add_event (append, stream, seq - 1, ys_history_get (history, seq), error))
       return FALSE;
   if (erase != NULL && !erase (self, append, history, error))
     return FALSE;
-  return ys_append_commit (g_steal_pointer (&append), error)
-         && ys_session_tell_changed (self, error);
+  if (!ys_append_commit (g_steal_pointer (&append), error))
+    return FALSE;
+  ys_session_tell_done (self);
+  return TRUE;
 }
 
 /* @history may be NULL, with @error set: then the bodies are given back and nothing else is done. */
@@ -220,7 +248,7 @@ make_other (YsSession *self, const char *stream, YsRecord *record, GError **erro
     }
   event = ys_event_new (klass, 0, record->kind, record->on, ys_session_get_actor (self), body,
                         &fault);
-  if (event == NULL
+  if (event == NULL || !ys_authority_may (self, stream, event, &fault)
       || !ys_event_check_dates (event, klass, ys_session_get_today (self), &fault))
     {
       refuse (&fault, error);
@@ -229,23 +257,39 @@ make_other (YsSession *self, const char *stream, YsRecord *record, GError **erro
   return has_files (self, event, error) ? g_steal_pointer (&event) : NULL;
 }
 
+/* An entry was added that may have changed the staff. */
+static void
+note (YsSession *self, YsStaff *staff, const char *stream, const YsEvent *event)
+{
+  const char *name;
+  YsStreamClass klass = ys_stream_parse (stream, &name);
+  const YsSigner *signer = ys_session_get_signer (self);
+
+  ys_staff_add (staff, ys_session_get_audited (self)->position + 1, klass, name, event, FALSE,
+                signer != NULL ? ys_signer_get_public_key (signer) : NULL);
+}
+
 static gboolean
 append_others (YsSession *self, const char *stream, gint64 known, GPtrArray *events,
                GError **error)
 {
   g_autoptr (YsAppend) append
     = ys_docket_begin (ys_session_get_docket (self), NULL, FALSE, error);
+  g_autoptr (YsStaff) staff = NULL;
 
   if (append == NULL || !ys_authority_begin (self, error))
     return FALSE;
+  /* Each entry may change the staff that the next one is judged by. */
+  staff = ys_staff_copy (ys_session_get_staff (self));
   for (guint i = 0; i < events->len; i++)
     {
       const YsEvent *event = g_ptr_array_index (events, i);
 
-      if (!ys_authority_judge (self, append, stream, event, NULL, error)
+      if (!ys_authority_judge (self, staff, append, stream, event, NULL, error)
+          || !has_files (self, event, error)
           || !add_event (append, stream, known == YS_SEQ_ANY ? known : known + i, event, error))
         return FALSE;
-      ys_authority_note (self, stream, event);
+      note (self, staff, stream, event);
     }
   return ys_append_commit (g_steal_pointer (&append), error);
 }
@@ -270,11 +314,10 @@ ys_session_record_others (YsSession *self, const char *stream, gint64 known, YsR
     }
   for (guint i = 0; i < n_records; i++)
     g_clear_pointer (&records[i].body, cJSON_Delete);
-  if (done && append_others (self, stream, known, events, error))
-    return ys_session_tell_changed (self, error);
-  /* What was noted of an append that came to nothing. */
-  ys_session_load_staff (self, NULL);
-  return FALSE;
+  if (!done || !append_others (self, stream, known, events, error))
+    return FALSE;
+  ys_session_tell_done (self);
+  return TRUE;
 }
 
 gboolean

@@ -15,12 +15,17 @@ YsDocket *ys_session_get_docket (YsSession *self);
 
 /* What `init` sealed into the root; a policy-set entry wins over it. */
 YsStaffApproval ys_session_get_founding_approval (YsSession *self);
-/* Folds the staff anew. */
-gboolean ys_session_load_staff (YsSession *self, GError **error);
-/* Position of the docket's head when that was done. */
-gint64 ys_session_get_staff_position (YsSession *self);
-/* For entries of an append that is not committed yet; ys_session_tell_changed() folds anew. */
-YsStaff *ys_session_edit_staff (YsSession *self);
+/* How far the session has looked into the docket, and what it found: kept by audit.c. */
+typedef struct
+{
+  YsStaff *staff;   /* behind the entry at position; NULL before the docket was looked at */
+  gint64 position;  /* entries up to here were audited */
+  gint64 closed_at; /* the entry that closed the office, 0 while it is open */
+  GArray *erased;   /* positions whose erasing was audited, or NULL */
+  char *distrust;   /* the first entry that should not be there: a sentence, or NULL */
+} YsAudited;
+
+YsAudited *ys_session_get_audited (YsSession *self);
 /* The open key of the session's person, or NULL. (transfer none) */
 const YsSigner *ys_session_get_signer (YsSession *self);
 /* (transfer full) @signer: NULL locks. What opens a key is keys.h. */
@@ -51,6 +56,9 @@ YsCalendar *ys_session_read_calendar (YsSession *self, int year, const char *tex
 
 /* Reads the docket's notices again and tells everyone. */
 gboolean ys_session_tell_changed (YsSession *self, GError **error);
+/* The same once an append of our own stands in the docket: it is done, whatever reading then says, and
+ * the next poll tells of it. */
+void ys_session_tell_done (YsSession *self);
 
 /* Turns a stored entry into an event; DAMAGED if it cannot be understood. */
 YsEvent *ys_session_parse_entry (const YsEntry *entry, GError **error);

@@ -3,7 +3,7 @@
  *
  * Opens a docket, its calendar and (when asked) its index. What is done with them is elsewhere. */
 #include "office/audit.h"
-#include "office/authority.h"
+#include "office/erasing.h"
 
 #include "calendar-resources.h"
 #include "docket/signer.h"
@@ -23,10 +23,9 @@ struct _YsSession
   char *actor;
   YsDay today;
   YsStaffApproval founding_approval;
-  YsStaff *staff;
-  gint64 staff_position;
+  YsAudited audited;
   YsSigner *signer;
-  char *distrust; /* what the audit found, or NULL */
+  gboolean is_behind; /* a change came that could not be told yet */
   GSource *watch;
 };
 
@@ -188,39 +187,6 @@ load_calendar (YsSession *self, GError **error)
   return TRUE;
 }
 
-/* --- staff ----------------------------------------------------------------------------------- */
-
-gboolean
-ys_session_load_staff (YsSession *self, GError **error)
-{
-  g_return_val_if_fail (YS_IS_SESSION (self), FALSE);
-
-  gint64 position;
-  YsStaff *staff = ys_authority_read_staff (self, &position, error);
-
-  if (staff == NULL)
-    return FALSE;
-  g_clear_pointer (&self->staff, ys_staff_free);
-  g_clear_pointer (&self->distrust, g_free);
-  self->staff = staff;
-  self->staff_position = position;
-  return TRUE;
-}
-
-/* Once an entry should not be there nothing more is written, until somebody has looked. */
-static gboolean
-audit (YsSession *self, GError **error)
-{
-  g_auto (YsOffence) offence = { 0, NULL };
-
-  if (self->distrust != NULL)
-    return TRUE;
-  if (!ys_audit_news (self, &offence, error))
-    return FALSE;
-  self->distrust = g_steal_pointer (&offence.reason);
-  return TRUE;
-}
-
 /* --- opening --------------------------------------------------------------------------------- */
 
 static char *
@@ -239,7 +205,17 @@ take_docket (YsSession *self, YsDocket *docket, YsDay today, GError **error)
   self->today = today;
   self->founding_approval = ys_approval_from_id (approval);
   cJSON_Delete (founding);
-  return load_calendar (self, error) && ys_session_load_staff (self, error) && audit (self, error);
+  return load_calendar (self, error) && ys_audit_catch_up (self, error);
+}
+
+/* What was cut off while a case was destroyed; if it cannot be done now, then at the next start. */
+static void
+finish_erasing (YsSession *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (ys_session_get_read_only_reason (self) == NULL && !ys_erasing_finish (self, &error))
+    g_debug ("erasing files: %s", error->message);
 }
 
 YsSession *
@@ -293,7 +269,10 @@ ys_session_open (const char *address, gboolean writing, YsDay today, GError **er
     return NULL;
 
   self = g_object_new (YS_TYPE_SESSION, NULL);
-  return take_docket (self, docket, today, error) ? g_steal_pointer (&self) : NULL;
+  if (!take_docket (self, docket, today, error))
+    return NULL;
+  finish_erasing (self);
+  return g_steal_pointer (&self);
 }
 
 /* --- what a session knows -------------------------------------------------------------------- */
@@ -341,7 +320,13 @@ ys_session_set_actor (YsSession *self, const char *actor)
 {
   g_return_if_fail (YS_IS_SESSION (self));
 
-  char *copy = g_strdup (actor);
+  char *copy;
+
+  if (g_strcmp0 (self->actor, actor) == 0)
+    return;
+  /* Nobody signs with another person's key. */
+  ys_session_take_signer (self, NULL);
+  copy = g_strdup (actor);
   g_free (self->actor);
   self->actor = copy;
 }
@@ -382,7 +367,7 @@ YsStaffApproval
 ys_session_get_approval (YsSession *self)
 {
   g_return_val_if_fail (YS_IS_SESSION (self), YS_STAFF_APPROVAL_RECORDED);
-  return ys_staff_get_approval (self->staff);
+  return ys_staff_get_approval (self->audited.staff);
 }
 
 YsStaffApproval
@@ -396,21 +381,14 @@ const YsStaff *
 ys_session_get_staff (YsSession *self)
 {
   g_return_val_if_fail (YS_IS_SESSION (self), NULL);
-  return self->staff;
+  return self->audited.staff;
 }
 
-gint64
-ys_session_get_staff_position (YsSession *self)
-{
-  g_return_val_if_fail (YS_IS_SESSION (self), 0);
-  return self->staff_position;
-}
-
-YsStaff *
-ys_session_edit_staff (YsSession *self)
+YsAudited *
+ys_session_get_audited (YsSession *self)
 {
   g_return_val_if_fail (YS_IS_SESSION (self), NULL);
-  return self->staff;
+  return &self->audited;
 }
 
 const YsSigner *
@@ -433,14 +411,14 @@ const char *
 ys_session_get_read_only_reason (YsSession *self)
 {
   g_return_val_if_fail (YS_IS_SESSION (self), NULL);
-  return self->distrust != NULL ? self->distrust : ys_docket_get_read_only_reason (self->docket);
+  return self->audited.distrust != NULL ? self->audited.distrust : ys_docket_get_read_only_reason (self->docket);
 }
 
 const char *
 ys_session_get_distrust_reason (YsSession *self)
 {
   g_return_val_if_fail (YS_IS_SESSION (self), NULL);
-  return self->distrust != NULL ? self->distrust : ys_docket_get_distrust_reason (self->docket);
+  return self->audited.distrust != NULL ? self->audited.distrust : ys_docket_get_distrust_reason (self->docket);
 }
 
 static gboolean
@@ -486,10 +464,23 @@ ys_session_tell_changed (YsSession *self, GError **error)
 {
   g_return_val_if_fail (YS_IS_SESSION (self), FALSE);
 
-  if (!load_calendar (self, error) || !ys_session_load_staff (self, error) || !audit (self, error))
+  if (!load_calendar (self, error) || !ys_audit_catch_up (self, error))
     return FALSE;
+  self->is_behind = FALSE;
   g_signal_emit (self, signals[CHANGED], 0);
   return TRUE;
+}
+
+void
+ys_session_tell_done (YsSession *self)
+{
+  g_return_if_fail (YS_IS_SESSION (self));
+
+  g_autoptr (GError) error = NULL;
+
+  self->is_behind = TRUE;
+  if (!ys_session_tell_changed (self, &error))
+    g_debug ("told later: %s", error->message);
 }
 
 gboolean
@@ -497,8 +488,11 @@ ys_session_poll (YsSession *self, gboolean *came, GError **error)
 {
   g_return_val_if_fail (YS_IS_SESSION (self) && came != NULL, FALSE);
 
-  return ys_docket_has_changed (self->docket, came, error)
-         && (!*came || ys_session_tell_changed (self, error));
+  if (!ys_docket_has_changed (self->docket, came, error))
+    return FALSE;
+  /* The docket tells of a change once. */
+  *came = self->is_behind |= *came;
+  return !*came || ys_session_tell_changed (self, error);
 }
 
 static gboolean
@@ -554,7 +548,9 @@ ys_session_dispose (GObject *object)
   g_clear_object (&self->docket);
   g_clear_pointer (&self->calendar, ys_calendar_unref);
   g_clear_pointer (&self->actor, g_free);
-  g_clear_pointer (&self->staff, ys_staff_free);
+  g_clear_pointer (&self->audited.staff, ys_staff_free);
+  g_clear_pointer (&self->audited.erased, g_array_unref);
+  g_clear_pointer (&self->audited.distrust, g_free);
   g_clear_pointer (&self->signer, ys_signer_free);
   G_OBJECT_CLASS (ys_session_parent_class)->dispose (object);
 }

@@ -61,10 +61,14 @@ ys_office_enrol_keeper (YsSession *session, YsDay on, const char *id, const char
   records[n++] = (YsRecord){ YS_KIND_STAFF_ROLE_GIVEN, on, make_role (YS_ROLE_KEEPER) };
 
   ys_session_set_actor (session, id);
-  if (ys_session_record_others (session, stream, YS_SEQ_ANY, records, n, error))
-    return key == NULL || ys_new_key_keep (key, session, error);
-  ys_session_set_actor (session, before);
-  return FALSE;
+  if (!ys_session_record_others (session, stream, YS_SEQ_ANY, records, n, error))
+    {
+      ys_session_set_actor (session, before);
+      return FALSE;
+    }
+  if (key != NULL)
+    ys_new_key_keep (key, session);
+  return TRUE;
 }
 
 gboolean

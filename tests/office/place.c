@@ -60,11 +60,14 @@ place_begin (int *argc, char ***argv)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *state = NULL;
+  g_autofree char *data = NULL;
 
   home = g_dir_make_tmp ("yishen-home-XXXXXX", &error);
   g_assert_no_error (error);
   state = g_build_filename (home, "state", NULL);
+  data = g_build_filename (home, "data", NULL);
   g_setenv ("HOME", home, TRUE);
+  g_setenv ("XDG_DATA_HOME", data, TRUE);
   g_setenv ("XDG_STATE_HOME", state, TRUE);
   g_test_init (argc, argv, NULL);
 }
