@@ -64,6 +64,7 @@ struct _YsEngineSqlite
 
   gint64 data_version; /* as of the last poll */
   gint64 polled_position;
+  char polled_digest[YS_DIGEST_SIZE];
 };
 
 /* What the file says of itself when it is opened. */

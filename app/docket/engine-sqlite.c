@@ -238,6 +238,7 @@ ys_engine_sqlite_has_changed (YsDocket *docket, gboolean *changed, GError **erro
 {
   YsEngineSqlite *self = YS_ENGINE_SQLITE (docket);
   sqlite3_stmt *statement = ys_engine_sqlite_prepare (self, YS_SQL_DATA_VERSION, error);
+  g_autofree char *digest = NULL;
   gint64 version, position;
 
   *changed = FALSE;
@@ -247,10 +248,12 @@ ys_engine_sqlite_has_changed (YsDocket *docket, gboolean *changed, GError **erro
   /* data_version is blind to our own commits; appending clears it, so that the head is asked. */
   if (version == self->data_version)
     return TRUE;
-  if (!ys_engine_sqlite_get_head (self, &position, NULL, error))
+  if (!ys_engine_sqlite_get_head (self, &position, &digest, error))
     return FALSE;
-  *changed = position != self->polled_position;
+  /* Another head at the same position: what was there has been rewritten. */
+  *changed = position != self->polled_position || strcmp (digest, self->polled_digest) != 0;
   self->polled_position = position;
+  g_strlcpy (self->polled_digest, digest, sizeof self->polled_digest);
   self->data_version = version;
   return TRUE;
 }

@@ -98,6 +98,55 @@ take_entry (YsEntry *entry, gpointer user_data, GError **error)
   return self->verdict->reason == NULL;
 }
 
+/* Where a bad file is spoken of first, so that a place is named. */
+typedef struct
+{
+  const char *file;
+  gboolean is_found;
+} Mention;
+
+static void
+compare_mention (const char *digest, gpointer user_data)
+{
+  Mention *self = user_data;
+
+  self->is_found |= g_str_equal (digest, self->file);
+}
+
+typedef struct
+{
+  Mention mention;
+  gint64 position;
+} MentionSearch;
+
+static gboolean
+find_mention (YsEntry *entry, gpointer user_data, GError **error)
+{
+  MentionSearch *self = user_data;
+  g_autoptr (YsEvent) event = NULL;
+
+  if (entry->body == NULL || strstr (entry->body, self->mention.file) == NULL)
+    return TRUE;
+  event = ys_session_parse_entry (entry, NULL);
+  if (event != NULL)
+    ys_event_foreach_file (event, compare_mention, &self->mention);
+  if (self->mention.is_found)
+    self->position = entry->position;
+  return !self->mention.is_found;
+}
+
+/* A file that no entry speaks of has no place. */
+static void
+place_file (YsDocket *docket, YsVerdict *verdict)
+{
+  MentionSearch search = { { verdict->bad_file, FALSE }, 0 };
+
+  if (verdict->bad_file == NULL || verdict->bad_position != 0)
+    return;
+  ys_docket_read_after (docket, 0, find_mention, &search, NULL);
+  verdict->bad_position = search.position;
+}
+
 YsVerdict *
 ys_office_verify (YsSession *session, YsProgressFunc progress, gpointer user_data, GError **error)
 {
@@ -109,6 +158,8 @@ ys_office_verify (YsSession *session, YsProgressFunc progress, gpointer user_dat
   g_auto (YsOffence) offence = { 0, NULL };
   FileSearch search = { docket, verdict, 0 };
 
+  if (verdict != NULL && verdict->reason != NULL)
+    place_file (docket, verdict);
   if (verdict == NULL || verdict->reason != NULL)
     return g_steal_pointer (&verdict);
   if (!ys_audit_all (session, progress, user_data, &offence, error))

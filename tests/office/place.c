@@ -34,7 +34,7 @@ day (const char *text)
 
 static char *home;
 
-static void
+void
 remove_tree (const char *path)
 {
   g_autoptr (GDir) dir = NULL;
@@ -72,13 +72,19 @@ place_begin (int *argc, char ***argv)
   g_test_init (argc, argv, NULL);
 }
 
+void
+place_end (void)
+{
+  remove_tree (home);
+  g_clear_pointer (&home, g_free);
+}
+
 int
 place_run (void)
 {
   int status = g_test_run ();
 
-  remove_tree (home);
-  g_clear_pointer (&home, g_free);
+  place_end ();
   return status;
 }
 

@@ -40,6 +40,10 @@ typedef struct
  * state folder of its own (G_TEST_OPTION_ISOLATE_DIRS would do the same, but GLib 2.74 leaks). */
 void place_begin (int *argc, char ***argv);
 int place_run (void);
+/* The end alone, for a main that runs its tests itself. */
+void place_end (void);
+/* Removes a whole tree. */
+void remove_tree (const char *path);
 
 /* Founds a docket of suite gm. */
 Place *place_new (const char *today, YsStaffApproval approval);
