@@ -10,6 +10,8 @@
 #include "wording/explain.h"
 #include "wording/i18n.h"
 
+#include <cjson/cJSON.h>
+
 /* --- the staff ------------------------------------------------------------------------------- */
 
 static gboolean
@@ -221,6 +223,12 @@ compare_file (const char *digest, gpointer user_data)
 
   if (self->error != NULL || !ys_digest_parse (digest, &suite, &hex))
     return;
+  if (!ys_docket_has_file (docket, digest))
+    {
+      g_set_error (&self->error, YS_OFFICE_ERROR, YS_OFFICE_ERROR_REFUSED,
+                   _("The file %s is not in the docket. Attach it first."), digest);
+      return;
+    }
   bytes = ys_docket_get_file (docket, digest, &self->error);
   hash = bytes != NULL ? ys_hash_new (suite, &self->error) : NULL;
   while (hash != NULL
@@ -302,10 +310,12 @@ ys_authority_check_bond (YsSession *self, const YsHistory *history, const YsEven
   const YsStaff *staff = ys_session_get_staff (self);
   FileCheck check = { self, NULL };
   const YsEvent *approved;
+  const cJSON *file;
 
   if (event->kind != YS_KIND_APPROVED && event->kind != YS_KIND_REPLIED)
     return TRUE;
-  ys_event_foreach_file (event, compare_file, &check);
+  cJSON_ArrayForEach (file, ys_event_get (event, "files"))
+    compare_file (file->valuestring, &check);
   if (check.error != NULL)
     {
       g_propagate_error (error, check.error);

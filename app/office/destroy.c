@@ -75,6 +75,18 @@ add_file (const char *digest, gpointer user_data)
   g_hash_table_add (user_data, g_strdup (digest));
 }
 
+/* Also those that were approved and never attached. */
+static void
+add_files (const YsEvent *event, GHashTable *files)
+{
+  const cJSON *digest;
+
+  ys_event_foreach_file (event, add_file, files);
+  if (event->kind == YS_KIND_APPROVAL_ASKED || event->kind == YS_KIND_APPROVED)
+    cJSON_ArrayForEach (digest, ys_event_get (event, "files"))
+      add_file (digest->valuestring, files);
+}
+
 static gboolean
 destroy (YsSession *session, YsHistory *history, gint64 asked, YsDay on, GError **error)
 {
@@ -82,7 +94,7 @@ destroy (YsSession *session, YsHistory *history, gint64 asked, YsDay on, GError 
   g_autoptr (GHashTable) files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (gint64 seq = 1; seq <= (gint64) ys_history_get_length (history); seq++)
-    ys_event_foreach_file (ys_history_get (history, seq), add_file, files);
+    add_files (ys_history_get (history, seq), files);
   if (g_hash_table_size (files) > 0 && !ys_erasing_note (session, id, files, error))
     return FALSE;
   if (!ys_session_record_erasing (session, history, on, ys_history_make_destroyed (history, asked),

@@ -78,25 +78,20 @@ typedef struct
   const char *stream; /* of the case that is destroyed */
 } FileSearch;
 
-static void
-drop_file (const char *digest, gpointer user_data)
+static gboolean
+is_in_body (gpointer digest, gpointer unused, gpointer body)
 {
-  g_hash_table_remove (user_data, digest);
+  return strstr (body, digest) != NULL;
 }
 
+/* Whatever an entry says of a file: attached, approved, replied with. */
 static gboolean
 drop_files (YsEntry *entry, gpointer user_data, GError **error)
 {
   FileSearch *self = user_data;
-  g_autoptr (YsEvent) event = NULL;
 
-  if (entry->body == NULL || g_str_equal (entry->stream, self->stream)
-      || (strstr (entry->body, "sm3:") == NULL && strstr (entry->body, "sha256:") == NULL))
-    return TRUE;
-  event = ys_session_parse_entry (entry, error);
-  if (event == NULL)
-    return FALSE;
-  ys_event_foreach_file (event, drop_file, self->files);
+  if (entry->body != NULL && !g_str_equal (entry->stream, self->stream))
+    g_hash_table_foreach_remove (self->files, is_in_body, entry->body);
   return TRUE;
 }
 

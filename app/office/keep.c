@@ -98,53 +98,33 @@ take_entry (YsEntry *entry, gpointer user_data, GError **error)
   return self->verdict->reason == NULL;
 }
 
-/* Where a bad file is spoken of first, so that a place is named. */
+/* Where a bad file is spoken of first. */
 typedef struct
 {
   const char *file;
-  gboolean is_found;
-} Mention;
-
-static void
-compare_mention (const char *digest, gpointer user_data)
-{
-  Mention *self = user_data;
-
-  self->is_found |= g_str_equal (digest, self->file);
-}
-
-typedef struct
-{
-  Mention mention;
   gint64 position;
-} MentionSearch;
+} Mention;
 
 static gboolean
 find_mention (YsEntry *entry, gpointer user_data, GError **error)
 {
-  MentionSearch *self = user_data;
-  g_autoptr (YsEvent) event = NULL;
+  Mention *self = user_data;
 
-  if (entry->body == NULL || strstr (entry->body, self->mention.file) == NULL)
-    return TRUE;
-  event = ys_session_parse_entry (entry, NULL);
-  if (event != NULL)
-    ys_event_foreach_file (event, compare_mention, &self->mention);
-  if (self->mention.is_found)
+  if (entry->body != NULL && strstr (entry->body, self->file) != NULL)
     self->position = entry->position;
-  return !self->mention.is_found;
+  return self->position == 0;
 }
 
-/* A file that no entry speaks of has no place. */
+/* A bad file's place is where an entry speaks of it; one that none speaks of has none. */
 static void
 place_file (YsDocket *docket, YsVerdict *verdict)
 {
-  MentionSearch search = { { verdict->bad_file, FALSE }, 0 };
+  Mention mention = { verdict->bad_file, 0 };
 
   if (verdict->bad_file == NULL || verdict->bad_position != 0)
     return;
-  ys_docket_read_after (docket, 0, find_mention, &search, NULL);
-  verdict->bad_position = search.position;
+  ys_docket_read_after (docket, 0, find_mention, &mention, NULL);
+  verdict->bad_position = mention.position;
 }
 
 YsVerdict *

@@ -352,8 +352,7 @@ find_file (const char *address, const char *digest)
 {
   const char *hex = strchr (digest, ':') + 1;
   g_autofree char *folder = g_strndup (hex, 2);
-  g_autofree char *suite = g_strndup (digest, (gsize) (hex - digest - 1));
-  g_autofree char *path = g_build_filename (address, "files", suite, folder, hex, NULL);
+  g_autofree char *path = g_build_filename (address, "files", folder, hex + 2, NULL);
 
   g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
   return g_steal_pointer (&path);
