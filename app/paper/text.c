@@ -186,6 +186,51 @@ ys_paper_text_boxes (YsPaperText *self, YsPaperSpan span)
   return boxes;
 }
 
+YsPaperBox
+ys_paper_text_box_at (YsPaperText *self, guint position)
+{
+  guint at = MIN (position, self->letters->len);
+
+  if (at < self->letters->len && LETTER (self, at)->character != '\n')
+    return LETTER (self, at)->box;
+  while (at > 0 && LETTER (self, at - 1)->character == '\n')
+    at--;
+  return at > 0 ? LETTER (self, at - 1)->box : (YsPaperBox){ 0, 0, 0, 0 };
+}
+
+/* The middle of the nearest line on that side, or NAN. */
+static double
+find_line_beside (YsPaperText *self, const YsPaperBox *line, gboolean down)
+{
+  double middle = line->y + line->height / 2, best = NAN;
+
+  for (guint i = 0; i < self->letters->len; i++)
+    {
+      const YsPaperBox *box = &LETTER (self, i)->box;
+      double y = box->y + box->height / 2;
+
+      if (LETTER (self, i)->character == '\n' || box->height <= 0 || on_one_line (line, box)
+          || (down ? y <= middle : y >= middle))
+        continue;
+      if (isnan (best) || (down ? y < best : y > best))
+        best = y;
+    }
+  return best;
+}
+
+gboolean
+ys_paper_text_position_beside (YsPaperText *self, guint position, double x, gboolean down,
+                               guint *beside)
+{
+  YsPaperBox line = ys_paper_text_box_at (self, position);
+  double y = find_line_beside (self, &line, down);
+
+  if (isnan (y))
+    return FALSE;
+  *beside = ys_paper_text_position_at (self, x, y);
+  return TRUE;
+}
+
 guint
 ys_paper_text_position_at (YsPaperText *self, double x, double y)
 {

@@ -52,10 +52,29 @@ GArray *ys_paper_text_boxes (YsPaperText *self, YsPaperSpan span);
  * the length. Two of them make a selection. */
 guint ys_paper_text_position_at (YsPaperText *self, double x, double y);
 
+/* The box of the character behind @position, or else of the one before; empty if there is none. */
+YsPaperBox ys_paper_text_box_at (YsPaperText *self, guint position);
+/* The position on the line below @position (or above, unless @down) that lies nearest to @x, a
+ * fraction of the width; FALSE if there is no such line. */
+gboolean ys_paper_text_position_beside (YsPaperText *self,
+                                        guint position,
+                                        double x,
+                                        gboolean down,
+                                        guint *beside);
+
 /* Where @words stand (YsPaperSpan), in order, not overlapping. White space and line ends are looked
  * over on both sides, since a Chinese word breaks anywhere and titles are spaced out; so are case,
  * width and the look-alike radicals that some programs write instead of characters. */
 GArray *ys_paper_text_find (YsPaperText *self, const char *words);
+
+/* Whether @words begin at the end of @page and end at the beginning of @next, the page behind it, and
+ * the first such place: @tail on @page, @head on @next. A line with nothing but the number of a page
+ * may stand between. Words that are whole on one page are not meant. */
+gboolean ys_paper_text_find_across (YsPaperText *page,
+                                    YsPaperText *next,
+                                    const char *words,
+                                    YsPaperSpan *tail,
+                                    YsPaperSpan *head);
 
 /* @box as it lies on the page turned clockwise by @turn degrees (0, 90, 180, 270), in fractions of
  * the turned page. With 360 - @turn it goes back. */

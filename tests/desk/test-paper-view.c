@@ -386,6 +386,55 @@ test_search_chinese (void)
   g_assert_cmpuint (hit->boxes->len, ==, 1);
 }
 
+/* A word that begins on one page and ends on the next is one hit, whichever was read first. */
+static void
+test_search_across (void)
+{
+  static const char font[] = "/Resources << /Font << /F1 3 0 R >> >>";
+  static const MadePage pages[] = {
+    { .content = "BT /F1 20 Tf 100 600 Td (an apple) Tj 0 -40 Td (bro) Tj 0 -400 Td (- 1 -) Tj ET",
+      .more = font },
+    { .content = "BT /F1 20 Tf 100 600 Td (ken apple, bro) Tj ET", .more = font },
+    { .content = "BT /F1 20 Tf 100 600 Td (ken broken) Tj ET", .more = font },
+  };
+  static const char *const objects[] = {
+    "<< /Type /Font /Subtype /Type1 /BaseFont /Courier >>",
+    NULL,
+  };
+  g_autoptr (GBytes) bytes = made_pdf (pages, 3, objects);
+  Shown shown = show_bytes (bytes);
+  g_autoptr (YsPaperSearch) search = ys_paper_search_new (shown.reader);
+
+  ys_paper_view_set_search (shown.view, search);
+  for (guint from = 0; from < 3; from++)
+    {
+      const YsPaperHit *hit;
+      guint page, number;
+
+      ys_paper_search_start (search, "broken", from);
+      desk_turn_until (has_ended, search);
+      g_assert_cmpuint (ys_paper_search_count_hits (search), ==, 3);
+      g_assert_null (ys_paper_search_get_hit_from_before (search, 0));
+      for (page = 0; page < 2; page++)
+        {
+          hit = ys_paper_search_get_hit_from_before (search, page + 1);
+          g_assert_nonnull (hit);
+          g_assert_cmpuint (hit->span.until - hit->span.from, ==, 3);
+          g_assert_cmpuint (hit->boxes->len, ==, 1);
+          g_assert_cmpuint (hit->rest->len, ==, 1);
+        }
+      g_assert_nonnull (ys_paper_search_get_current (search, &page, &number));
+      for (guint i = number; i < 4; i++)
+        ys_paper_search_step (search, TRUE);
+      ys_paper_search_get_current (search, &page, &number);
+      g_assert_cmpuint (page, ==, 0);
+      g_assert_cmpuint (number, ==, 1);
+      settle (&shown);
+    }
+  g_clear_object (&search);
+  end (&shown);
+}
+
 static gpointer
 find_controller (Shown *self, GType type, guint button)
 {
@@ -453,12 +502,31 @@ is_set (gpointer data)
   return *(char **) data != NULL;
 }
 
+static gboolean
+is_copied (gpointer data)
+{
+  return ((Shown *) data)->view->copying == NULL;
+}
+
+static gboolean
+has_selected (Shown *self)
+{
+  YsPaperText *text;
+  YsPaperSpan span;
+  const YsPaperSelection *selection = &self->view->selection;
+
+  return self->view->has_selection
+         && (selection->anchor.page != selection->head.page
+             || ys_paper_view_get_span (self->view, selection->head.page, &text, &span));
+}
+
 static void
 assert_copied (Shown *self, const char *expected)
 {
   g_autofree char *copied = NULL;
 
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->view), "paper.copy", NULL));
+  desk_turn_until (is_copied, self);
   gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self->view)), NULL,
                                  clipboard_cb, &copied);
   desk_turn_until (is_set, &copied);
@@ -485,7 +553,7 @@ test_select (void)
   Shown shown = show_bytes (bytes);
 
   desk_turn_until (has_words, &shown);
-  g_assert_null (ys_paper_view_get_selection (shown.view));
+  g_assert_false (has_selected (&shown));
 
   /* By characters: from before "a" to after "1". */
   press (&shown, 1, LEFT + LETTER + 1, LINE);
@@ -500,15 +568,159 @@ test_select (void)
   press (&shown, 3, LEFT + 1.5 * LETTER, LINE);
   assert_copied (&shown, "Page 12 end");
   /* All of it. */
-  gtk_widget_activate_action (GTK_WIDGET (shown.view), "paper.select-all", NULL);
-  {
-    g_autofree char *all = ys_paper_view_get_selection (shown.view);
-
-    g_assert_true (g_str_has_prefix (all, "Page 12 end\nsecond"));
-  }
+  gtk_widget_activate_action (GTK_WIDGET (shown.view), "paper.select-page", NULL);
+  assert_copied (&shown, "Page 12 end\nsecond");
   /* A click selects nothing. */
   press (&shown, 1, LEFT, LINE);
-  g_assert_null (ys_paper_view_get_selection (shown.view));
+  g_assert_false (has_selected (&shown));
+  end (&shown);
+}
+
+/* From within page 1 into page 2, without reading what lies between before it is copied. */
+static void
+test_select_pages (void)
+{
+  g_autoptr (GBytes) bytes = made_numbered (3);
+  Shown shown = show_bytes (bytes);
+  YsPagePlace first, second;
+
+  desk_turn_until (has_words, &shown);
+  ys_paper_view_set_zoom (shown.view, 0.5);
+  settle (&shown);
+  first = ys_page_layout_get_place (shown.view->layout, 0);
+  second = ys_page_layout_get_place (shown.view->layout, 1);
+  press (&shown, 1, LEFT + LETTER + 1, LINE);
+  drag (&shown, LETTER, (second.y - first.y) * A4_HEIGHT / first.height);
+  assert_copied (&shown, "age 1\nPa");
+  /* Upwards it is the same. */
+  drag (&shown, -LETTER, -LINE);
+  assert_copied (&shown, "P");
+  /* Words are whole at both ends. */
+  press (&shown, 2, LEFT + 1.5 * LETTER, LINE);
+  drag (&shown, 0, (second.y - first.y) * A4_HEIGHT / first.height);
+  assert_copied (&shown, "Page 1\nPage");
+  gtk_widget_activate_action (GTK_WIDGET (shown.view), "paper.select-all", NULL);
+  assert_copied (&shown, "Page 1\nPage 2\nPage 3");
+  end (&shown);
+}
+
+static gboolean
+has_all_words (gpointer data)
+{
+  Shown *self = data;
+  gboolean all = TRUE;
+
+  for (guint page = 0; page < ys_paper_reader_get_n_pages (self->reader); page++)
+    all = ys_page_texts_get (self->view->texts, page) != NULL && all;
+  return all;
+}
+
+static void
+press_keys (Shown *self, guint key, GdkModifierType modifiers, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    press_key (self, key, modifiers);
+}
+
+static void
+test_select_by_key (void)
+{
+  g_autoptr (GBytes) bytes = made_numbered (3);
+  Shown shown = show_bytes (bytes);
+
+  desk_turn_until (has_all_words, &shown);
+  /* Nothing was clicked at: from where the view begins. */
+  press_keys (&shown, GDK_KEY_Right, GDK_SHIFT_MASK, 4);
+  assert_copied (&shown, "Page");
+  press_keys (&shown, GDK_KEY_Left, GDK_SHIFT_MASK, 2);
+  assert_copied (&shown, "Pa");
+  /* By line to the next page, at the same place of the line; and back. */
+  press_key (&shown, GDK_KEY_Down, GDK_SHIFT_MASK);
+  assert_copied (&shown, "Page 1\nPa");
+  press_key (&shown, GDK_KEY_Up, GDK_SHIFT_MASK);
+  assert_copied (&shown, "Pa");
+  press_key (&shown, GDK_KEY_End, GDK_SHIFT_MASK);
+  assert_copied (&shown, "Page 1");
+  press_key (&shown, GDK_KEY_End, GDK_SHIFT_MASK | GDK_CONTROL_MASK);
+  settle (&shown);
+  assert_copied (&shown, "Page 1\nPage 2\nPage 3");
+  g_assert_cmpuint (ys_paper_view_get_page (shown.view), ==, 2);
+  /* Past the end of the document nothing more comes. */
+  press_keys (&shown, GDK_KEY_Right, GDK_SHIFT_MASK, 2);
+  press_keys (&shown, GDK_KEY_Left, GDK_SHIFT_MASK, 2);
+  assert_copied (&shown, "Page 1\nPage 2\nPage");
+  press_key (&shown, GDK_KEY_Home, GDK_SHIFT_MASK);
+  press_keys (&shown, GDK_KEY_Left, GDK_SHIFT_MASK, 3);
+  settle (&shown);
+  assert_copied (&shown, "Page 1\nPage");
+  press_key (&shown, GDK_KEY_Home, GDK_SHIFT_MASK | GDK_CONTROL_MASK);
+  g_assert_false (has_selected (&shown));
+  end (&shown);
+}
+
+static void
+copied_cb (YsPaperView *view, const YsPaperCopied *copied, YsPaperCopied *into)
+{
+  *into = *copied;
+}
+
+static gboolean
+was_copied (gpointer data)
+{
+  return ((YsPaperCopied *) data)->n_pages > 0;
+}
+
+static void
+take_words_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(char **) data = ys_paper_copying_finish (result, NULL, NULL);
+}
+
+/* 10,000 pages: selecting reads none of them, copying one at a time; what is kept stays bounded, and
+ * a copy that would be too long says where it ends. */
+static void
+test_select_ten_thousand (void)
+{
+  g_autoptr (GBytes) bytes = made_numbered (10000);
+  Shown shown = show_bytes (bytes);
+  YsPaperSelection hundred = ys_paper_selection_of_pages (100, 199);
+  YsPaperCopied copied = { 0 };
+  g_autofree char *words = NULL;
+  YsPaperText *text;
+  YsPaperSpan span;
+
+  desk_turn_until (has_words, &shown);
+  g_signal_connect (shown.view, "copied", G_CALLBACK (copied_cb), &copied);
+  press_key (&shown, GDK_KEY_a, GDK_CONTROL_MASK);
+  g_assert_true (has_selected (&shown));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (shown.view), "paper.copy", NULL));
+  desk_turn_until (was_copied, &copied);
+  g_assert_cmpuint (copied.n_pages, ==, 10000);
+  g_assert_cmpuint (copied.n_copied, ==, 10000);
+  g_assert_cmpuint (copied.n_unread, ==, 0);
+  /* Not by way of what the view keeps. */
+  g_assert_false (ys_paper_view_get_span (shown.view, 5000, &text, &span));
+
+  ys_paper_copying_start (shown.reader, &hundred, 20, NULL, take_words_cb, &words);
+  desk_turn_until (is_set, &words);
+  g_assert_cmpstr (words, ==, "Page 101\nPage 102\nPa");
+  end (&shown);
+}
+
+/* Who selects anew does not find the old words on the clipboard. */
+static void
+test_copy_given_up (void)
+{
+  g_autoptr (GBytes) bytes = made_numbered (500);
+  Shown shown = show_bytes (bytes);
+
+  desk_turn_until (has_words, &shown);
+  press_key (&shown, GDK_KEY_a, GDK_CONTROL_MASK);
+  gtk_widget_activate_action (GTK_WIDGET (shown.view), "paper.copy", NULL);
+  g_assert_nonnull (shown.view->copying);
+  press_key (&shown, GDK_KEY_a, GDK_CONTROL_MASK | GDK_SHIFT_MASK);
+  g_assert_null (shown.view->copying);
+  assert_copied (&shown, "Page 1");
   end (&shown);
 }
 
@@ -603,7 +815,12 @@ main (int argc, char **argv)
   g_test_add_func ("/desk/paper-view/hostile-page", test_hostile_page);
   g_test_add_func ("/desk/paper-view/search", test_search);
   g_test_add_func ("/desk/paper-view/search-chinese", test_search_chinese);
+  g_test_add_func ("/desk/paper-view/search-across", test_search_across);
   g_test_add_func ("/desk/paper-view/select", test_select);
+  g_test_add_func ("/desk/paper-view/select-pages", test_select_pages);
+  g_test_add_func ("/desk/paper-view/select-by-key", test_select_by_key);
+  g_test_add_func ("/desk/paper-view/select-ten-thousand", test_select_ten_thousand);
+  g_test_add_func ("/desk/paper-view/copy-given-up", test_copy_given_up);
   g_test_add_func ("/desk/paper-view/turn", test_turn);
   g_test_add_func ("/desk/paper-view/zoom-keeps-place", test_zoom_keeps_place);
   g_test_add_func ("/desk/paper-view/fit", test_fit);

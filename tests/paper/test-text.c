@@ -152,6 +152,73 @@ test_found (void)
 }
 
 static void
+test_found_across (void)
+{
+  static const struct
+  {
+    const char *page;
+    const char *next;
+    const char *words;
+    const char *spans; /* on the page, on the next */
+  } cases[] = {
+    { "依申请公开政府信", "息的答复", "信息", "7-8 0-1" },
+    { "政府信\n", "  息公开", "政府信息公开", "0-3 2-5" },
+    { "政府信\n— 12 —\n", "息公开", "信息", "2-3 0-1" },          /* the number of the page */
+    { "政府信", "第 2 页 共 8 页\n息公开", "信息", "2-3 12-13" }, /* at the head */
+    { "政府信\n1", "2\n息公开", "信息", "2-3 2-3" },
+    { "截至2023", "年底", "2023年", "2-6 0-1" }, /* a line with words is none */
+    { "2023", "年底", "2023年", "0-4 0-1" },     /* and one without may be one */
+    { "Free", "DOM of", "freedom", "0-4 0-3" },
+    { "o", "\ufb03ce", "office", "0-1 0-3" },
+    { "信息", "信息", "息信", "1-2 0-1" },
+    { "信息", "公开", "信息", "" }, /* whole on one page */
+    { "信息", "公开", "公开", "" },
+    { "信", "息", "信息公开", "" },
+    { "", "信息", "信息", "" },
+    { "信", "", "信息", "" },
+    { "信", "息", "信", "" },
+    { "信", "息", "", "" },
+    { "信", "息", "\xff", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (YsPaperText) page = text_of (cases[i].page);
+      g_autoptr (YsPaperText) next = text_of (cases[i].next);
+      g_autofree char *found = NULL;
+      YsPaperSpan tail, head;
+
+      g_test_message ("“%s” over “%s” and “%s”", cases[i].words[0] == '\xff' ? "?" : cases[i].words,
+                      cases[i].page, cases[i].next);
+      if (ys_paper_text_find_across (page, next, cases[i].words, &tail, &head))
+        found = g_strdup_printf ("%u-%u %u-%u", tail.from, tail.until, head.from, head.until);
+      g_assert_cmpstr (found != NULL ? found : "", ==, cases[i].spans);
+    }
+}
+
+/* From line to line by key, at the height of a person's column. */
+static void
+test_beside (void)
+{
+  g_autoptr (YsPaperText) text = text_of ("abcdef\nab\nabcdef");
+  g_autoptr (YsPaperText) none = text_of ("");
+  const double step = STEP / 65535.0;
+  guint position;
+
+  g_assert_true (ys_paper_text_position_beside (text, 4, 4.1 * step, TRUE, &position));
+  g_assert_cmpuint (position, ==, 9); /* the shorter line's end */
+  g_assert_true (ys_paper_text_position_beside (text, 9, 4.1 * step, TRUE, &position));
+  g_assert_cmpuint (position, ==, 14);
+  g_assert_false (ys_paper_text_position_beside (text, 14, 4.1 * step, TRUE, &position));
+  g_assert_true (ys_paper_text_position_beside (text, 14, 0, FALSE, &position));
+  g_assert_cmpuint (position, ==, 7);
+  g_assert_false (ys_paper_text_position_beside (text, 2, 0, FALSE, &position));
+  g_assert_false (ys_paper_text_position_beside (none, 0, 0, TRUE, &position));
+  g_assert_cmpfloat (ys_paper_text_box_at (text, 6).x, ==, ys_paper_text_box_at (text, 5).x);
+  g_assert_cmpfloat (ys_paper_text_box_at (none, 0).height, ==, 0);
+}
+
+static void
 assert_box (YsPaperBox box, double x, double y, double width, double height)
 {
   const double step = STEP / 65535.0;
@@ -263,6 +330,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/text/cleaned", test_cleaned);
   g_test_add_func ("/text/found", test_found);
+  g_test_add_func ("/text/found-across", test_found_across);
+  g_test_add_func ("/text/beside", test_beside);
   g_test_add_func ("/text/boxes", test_boxes);
   g_test_add_func ("/text/box-in-disorder", test_box_in_disorder);
   g_test_add_func ("/text/copied", test_copied);

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Yishen developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A document on its way out of the program: to the printer, to a file. */
+ * A document on its way out of the program: to the printer, to a file, its words to the clipboard. */
 #include "desk/paper/paper-page-private.h"
 
 #include "desk/paper/paper-print.h"
@@ -88,6 +88,42 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), plain);
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (save_chosen_cb), self, 0);
   ys_file_choice_show (self->chooser, "saved");
+}
+
+/* --- copying ---------------------------------------------------------------------------------- */
+
+/* Of one page nothing is said: it is the everyday case, and all of it is there. */
+static char *
+describe_copied (const YsPaperCopied *copied)
+{
+  if (copied->n_copied < copied->n_pages)
+    return g_strdup_printf (
+      _("Only the beginning was copied, up to page %u of %u selected: a copy holds no more"),
+      copied->n_copied + 1, copied->n_pages);
+  if (copied->n_unread > 0)
+    return g_strdup_printf (ngettext ("Copied, but %u page could not be read",
+                                      "Copied, but %u pages could not be read", copied->n_unread),
+                            copied->n_unread);
+  if (copied->n_pages == 1)
+    return NULL;
+  return g_strdup_printf (ngettext ("Copied the words of %u page", "Copied the words of %u pages",
+                                    copied->n_pages),
+                          copied->n_pages);
+}
+
+static void
+copied_cb (YsPaperView *view, const YsPaperCopied *copied, YsPaperPage *self)
+{
+  g_autofree char *sentence = describe_copied (copied);
+
+  if (sentence != NULL)
+    ys_window_tell (GTK_WIDGET (self), sentence);
+}
+
+void
+ys_paper_page_out_begin (YsPaperPage *self)
+{
+  g_signal_connect_object (self->view, "copied", G_CALLBACK (copied_cb), self, 0);
 }
 
 void

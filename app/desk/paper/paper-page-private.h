@@ -64,5 +64,7 @@ void ys_paper_page_find_end (YsPaperPage *self);
 /* --- paper-page-out.c --- */
 
 void ys_paper_page_out_class_init (GtkWidgetClass *klass);
+/* A document has come. */
+void ys_paper_page_out_begin (YsPaperPage *self);
 
 G_END_DECLS

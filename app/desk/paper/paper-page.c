@@ -178,6 +178,7 @@ show_document (YsPaperPage *self, YsPaperReader *reader)
   gtk_scrolled_window_set_child (self->view_place, GTK_WIDGET (self->view));
   gtk_scrolled_window_set_child (self->strip_place, GTK_WIDGET (self->strip));
   ys_paper_page_find_begin (self);
+  ys_paper_page_out_begin (self);
   gtk_stack_set_visible_child_name (self->stack, "document");
   show_about (self);
   enable_actions (self);

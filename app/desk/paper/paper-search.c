@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Yishen developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * One page under way at a time, behind whatever is to be drawn. */
+ * One page under way at a time, behind whatever is to be drawn. Of the text only two pages stay, for
+ * words over the end of a page: the one read last, and the first, which is the next of the last. */
 #include "desk/paper/paper-search.h"
 
 struct _YsPaperSearch
@@ -15,7 +16,9 @@ struct _YsPaperSearch
   guint n_read;
   guint n_unread;
   guint n_hits;
-  GHashTable *hits; /* page → GPtrArray of YsPaperHit */
+  YsPaperText *first; /* of page @from, or NULL */
+  YsPaperText *last;  /* of the page read last, or NULL */
+  GHashTable *hits;   /* page → GPtrArray of YsPaperHit, in order */
   gboolean has_current;
   guint page;       /* of the current hit */
   guint index;      /* in its page */
@@ -39,6 +42,7 @@ hit_free (gpointer data)
   YsPaperHit *self = data;
 
   g_array_unref (self->boxes);
+  g_clear_pointer (&self->rest, g_array_unref);
   g_free (self);
 }
 
@@ -50,30 +54,84 @@ tell (YsPaperSearch *self)
 
 /* --- reading ---------------------------------------------------------------------------------- */
 
+/* Behind the hits that @page has. Takes @rest over. */
+static void
+add_hit (YsPaperSearch *self, guint page, YsPaperText *text, YsPaperSpan span, GArray *rest)
+{
+  GPtrArray *hits = ys_paper_search_get_hits (self, page);
+  YsPaperHit *hit = g_new0 (YsPaperHit, 1);
+
+  if (hits == NULL)
+    {
+      hits = g_ptr_array_new_with_free_func (hit_free);
+      g_hash_table_insert (self->hits, GUINT_TO_POINTER (page), hits);
+    }
+  hit->span = span;
+  hit->boxes = ys_paper_text_boxes (text, span);
+  hit->rest = rest;
+  g_ptr_array_add (hits, hit);
+  self->n_hits++;
+  if (self->has_current)
+    return;
+  self->has_current = TRUE;
+  self->page = page;
+  self->index = 0;
+}
+
+/* Words that begin on @page and end on @next. What is whole on one page goes before them, so that
+ * the order of reading makes no difference; @free_until is where the next page's first hit begins. */
+static void
+add_hit_across (YsPaperSearch *self, guint page, YsPaperText *text, YsPaperText *next,
+                guint free_until)
+{
+  GPtrArray *hits = ys_paper_search_get_hits (self, page);
+  const YsPaperHit *before = hits != NULL ? g_ptr_array_index (hits, hits->len - 1) : NULL;
+  YsPaperSpan tail, head;
+
+  if (self->n_hits >= YS_PAPER_SEARCH_MOST
+      || !ys_paper_text_find_across (text, next, self->words, &tail, &head)
+      || (before != NULL && tail.from < before->span.until) || head.until > free_until)
+    return;
+  add_hit (self, page, text, tail, ys_paper_text_boxes (next, head));
+}
+
+static guint
+begin_of (YsPaperSearch *self, guint page)
+{
+  GPtrArray *hits = ys_paper_search_get_hits (self, page);
+
+  return hits != NULL ? ((YsPaperHit *) g_ptr_array_index (hits, 0))->span.from : G_MAXUINT;
+}
+
 static void
 add_hits (YsPaperSearch *self, guint page, YsPaperText *text)
 {
   g_autoptr (GArray) spans = ys_paper_text_find (text, self->words);
-  g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func (hit_free);
 
+  if (self->last != NULL && page > 0)
+    add_hit_across (self, page - 1, self->last, text,
+                    spans->len > 0 ? g_array_index (spans, YsPaperSpan, 0).from : G_MAXUINT);
   for (guint i = 0; i < spans->len && self->n_hits < YS_PAPER_SEARCH_MOST; i++)
-    {
-      YsPaperHit *hit = g_new0 (YsPaperHit, 1);
+    add_hit (self, page, text, g_array_index (spans, YsPaperSpan, i), NULL);
+  if (self->first != NULL && page + 1 == self->from)
+    add_hit_across (self, page, text, self->first, begin_of (self, self->from));
+}
 
-      hit->span = g_array_index (spans, YsPaperSpan, i);
-      hit->boxes = ys_paper_text_boxes (text, hit->span);
-      g_ptr_array_add (hits, hit);
-      self->n_hits++;
-    }
-  if (hits->len == 0)
-    return;
-  if (!self->has_current)
-    {
-      self->has_current = TRUE;
-      self->page = page;
-      self->index = 0;
-    }
-  g_hash_table_insert (self->hits, GUINT_TO_POINTER (page), g_steal_pointer (&hits));
+static void
+forget_texts (YsPaperSearch *self)
+{
+  g_clear_pointer (&self->first, ys_paper_text_unref);
+  g_clear_pointer (&self->last, ys_paper_text_unref);
+}
+
+/* @text is NULL if the page cannot be read. */
+static void
+keep_text (YsPaperSearch *self, guint page, YsPaperText *text)
+{
+  g_clear_pointer (&self->last, ys_paper_text_unref);
+  self->last = text != NULL ? ys_paper_text_ref (text) : NULL;
+  if (page == self->from && text != NULL)
+    self->first = ys_paper_text_ref (text);
 }
 
 typedef struct
@@ -105,6 +163,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
     add_hits (self, asked->page, text);
   else
     self->n_unread++;
+  keep_text (self, asked->page, text);
   ask_next (self);
   tell (self);
 }
@@ -118,6 +177,7 @@ ask_next (YsPaperSearch *self)
   if (self->n_read >= n || self->n_hits >= YS_PAPER_SEARCH_MOST)
     {
       g_clear_object (&self->cancellable);
+      forget_texts (self);
       return;
     }
   asked = g_new0 (Asked, 1);
@@ -133,6 +193,7 @@ cancel (YsPaperSearch *self)
 {
   g_autoptr (GCancellable) cancellable = g_steal_pointer (&self->cancellable);
 
+  forget_texts (self);
   if (cancellable != NULL)
     g_cancellable_cancel (cancellable);
 }
@@ -204,6 +265,15 @@ ys_paper_search_get_hits (YsPaperSearch *self, guint page)
   return g_hash_table_lookup (self->hits, GUINT_TO_POINTER (page));
 }
 
+const YsPaperHit *
+ys_paper_search_get_hit_from_before (YsPaperSearch *self, guint page)
+{
+  GPtrArray *hits = page > 0 ? ys_paper_search_get_hits (self, page - 1) : NULL;
+  const YsPaperHit *last = hits != NULL ? g_ptr_array_index (hits, hits->len - 1) : NULL;
+
+  return last != NULL && last->rest != NULL ? last : NULL;
+}
+
 gboolean
 ys_paper_search_step (YsPaperSearch *self, gboolean forward)
 {
@@ -263,6 +333,7 @@ ys_paper_search_finalize (GObject *object)
   YsPaperSearch *self = YS_PAPER_SEARCH (object);
 
   g_clear_object (&self->cancellable);
+  forget_texts (self);
   g_object_unref (self->reader);
   g_hash_table_unref (self->hits);
   g_free (self->words);

@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * YsPaperSearch: words looked for in a whole document, page by page in the background, from the page
- * in view onwards and round. It keeps where they stand, not the text. */
+ * in view onwards and round. Words that begin at the end of one page and end on the next are one hit,
+ * of the page that they begin on. It keeps where they stand, not the text. */
 #pragma once
 
 #include "paper/reader.h"
@@ -15,11 +16,12 @@ G_BEGIN_DECLS
 #define YS_TYPE_PAPER_SEARCH (ys_paper_search_get_type ())
 G_DECLARE_FINAL_TYPE (YsPaperSearch, ys_paper_search, YS, PAPER_SEARCH, GObject)
 
-/* A hit: its place in the page's words and one box a line. */
+/* A hit: its place in the page's words and one box a line; those on the next page, or NULL. */
 typedef struct
 {
   YsPaperSpan span;
   GArray *boxes; /* of YsPaperBox */
+  GArray *rest;
 } YsPaperHit;
 
 /* Signal "progressed": a page was read, the search ended, or another hit is the current one. */
@@ -39,6 +41,9 @@ guint ys_paper_search_count_unread (YsPaperSearch *self);
 
 /* The hits of @page (YsPaperHit), or NULL. (transfer none) */
 GPtrArray *ys_paper_search_get_hits (YsPaperSearch *self, guint page);
+
+/* The hit of the page before @page that goes on over it, or NULL. (transfer none) */
+const YsPaperHit *ys_paper_search_get_hit_from_before (YsPaperSearch *self, guint page);
 
 /* Steps to the next hit (@forward) or the one before, in reading order and round the end. FALSE if
  * there is none. The first one found is stepped to by itself. */

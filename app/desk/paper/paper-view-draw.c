@@ -249,24 +249,34 @@ draw_box (GtkSnapshot *snapshot, const graphene_rect_t *area, YsPaperBox box, gu
 }
 
 static void
+draw_hit (YsPaperView *self, GtkSnapshot *snapshot, GArray *boxes, gboolean is_current,
+          const graphene_rect_t *area)
+{
+  for (guint i = 0; i < boxes->len; i++)
+    draw_box (snapshot, area, g_array_index (boxes, YsPaperBox, i), self->turn,
+              is_current ? &current_marker : &marker, is_current ? &current_edge : NULL);
+}
+
+static void
 draw_marks (YsPaperView *self, GtkSnapshot *snapshot, guint page, const graphene_rect_t *area)
 {
   GPtrArray *hits = self->search != NULL ? ys_paper_search_get_hits (self->search, page) : NULL;
   const YsPaperHit *current
-    = hits != NULL ? ys_paper_search_get_current (self->search, NULL, NULL) : NULL;
+    = self->search != NULL ? ys_paper_search_get_current (self->search, NULL, NULL) : NULL;
+  const YsPaperHit *over
+    = self->search != NULL ? ys_paper_search_get_hit_from_before (self->search, page) : NULL;
   YsPaperText *text;
   YsPaperSpan span;
 
+  if (over != NULL)
+    draw_hit (self, snapshot, over->rest, over == current, area);
   for (guint i = 0; hits != NULL && i < hits->len; i++)
     {
       const YsPaperHit *hit = g_ptr_array_index (hits, i);
 
-      for (guint j = 0; j < hit->boxes->len; j++)
-        draw_box (snapshot, area, g_array_index (hit->boxes, YsPaperBox, j), self->turn,
-                  hit == current ? &current_marker : &marker, hit == current ? &current_edge : NULL);
+      draw_hit (self, snapshot, hit->boxes, hit == current, area);
     }
-  if (self->has_selection && self->selected_page == page
-      && ys_paper_view_get_span (self, &text, &span))
+  if (ys_paper_view_get_span (self, page, &text, &span))
     {
       g_autoptr (GArray) boxes = ys_paper_text_boxes (text, span);
 

@@ -2,20 +2,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What the files of the view share: paper-view.c (layout, position), -draw (snapshot and what is
- * asked for it), -select (mouse, clipboard), -keys (keyboard, wheel, pinch). */
+ (keyboard, wheel, pinch). */
 #pragma once
 
 #include "desk/paper/page-layout.h"
+#include "desk/paper/paper-selection.h"
 #include "desk/paper/paper-view.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  YS_SELECT_CHARACTERS,
-  YS_SELECT_WORDS,
-  YS_SELECT_LINES,
-} YsSelectUnit;
 
 struct _YsPaperView
 {
@@ -42,12 +36,10 @@ struct _YsPaperView
 
   guint telling;      /* source: "moved" is emitted outside of layout */
 
-  /* The selection: two points of one upright page, in fractions. */
-  gboolean has_selection;
-  guint selected_page;
-  double from_x, from_y, until_x, until_y;
-  YsSelectUnit unit;
-  gboolean selects_all;
+  gboolean has_selection; /* also of nothing: a place from which it may be extended */
+  YsPaperSelection selection;
+  double column;          /* where lines are stepped through by key, in fractions of the page; or NAN */
+  GCancellable *copying;  /* of the words being collected, or NULL */
   double drag_x, drag_y;
   GtkWidget *menu;
   double pointer_x, pointer_y;
@@ -61,6 +53,10 @@ void ys_paper_view_get_origin (YsPaperView *self, double *x, double *y);
 YsPagePoint ys_paper_view_point_at (YsPaperView *self, double x, double y);
 /* Draws, and emits "selected". */
 void ys_paper_view_tell_selected (YsPaperView *self);
+/* Emits "copied". */
+void ys_paper_view_tell_copied (YsPaperView *self, const YsPaperCopied *copied);
+/* Scrolls, if need be, to @box of the upright @page. */
+void ys_paper_view_show_box (YsPaperView *self, guint page, YsPaperBox box);
 /* Zooms around a point of the widget. */
 void ys_paper_view_zoom_at (YsPaperView *self, double zoom, double x, double y);
 
@@ -74,8 +70,15 @@ void ys_paper_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
 void ys_paper_view_select_class_init (GtkWidgetClass *klass);
 void ys_paper_view_select_init (YsPaperView *self);
 /* What is selected of @page, FALSE if nothing or if its words have not come. */
-gboolean ys_paper_view_get_span (YsPaperView *self, YsPaperText **text, YsPaperSpan *span);
+gboolean ys_paper_view_get_span (YsPaperView *self, guint page, YsPaperText **text,
+                                 YsPaperSpan *span);
+/* The selection is another one. */
+void ys_paper_view_tell_selection (YsPaperView *self);
 void ys_paper_view_text_arrived (YsPaperView *self, guint page);
+
+/* --- paper-view-extend.c --- */
+
+void ys_paper_view_extend_class_init (GtkWidgetClass *klass);
 
 /* --- paper-view-keys.c --- */
 

@@ -1,182 +1,155 @@
 /* SPDX-FileCopyrightText: 2026 The Yishen developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Selecting with the mouse on one page, by characters, words (two clicks) or lines (three), and what
- * is done with it. Points are kept, not characters: the words may come after the mouse. */
+ * Selecting with the mouse, by characters, words (two clicks) or lines (three), from one page on into
+ * others, and what is done with it. Keys are -extend's. */
 #include "desk/paper/paper-view-private.h"
 
 #include "wording/i18n.h"
 
-/* --- units ------------------------------------------------------------------------------------ */
-
-typedef enum
-{
-  LETTER_SPACE,
-  LETTER_HAN,
-  LETTER_WORD,
-  LETTER_OTHER,
-} LetterClass;
-
-static LetterClass
-classify (gunichar c)
-{
-  GUnicodeScript script = g_unichar_get_script (c);
-
-  if (g_unichar_isspace (c))
-    return LETTER_SPACE;
-  if (script == G_UNICODE_SCRIPT_HAN)
-    return LETTER_HAN;
-  return g_unichar_isalnum (c) ? LETTER_WORD : LETTER_OTHER;
-}
-
-static gunichar
-character_at (YsPaperText *text, guint index)
-{
-  g_autofree char *one = ys_paper_text_copy (text, (YsPaperSpan) { index, index + 1 });
-
-  return g_utf8_get_char (one);
-}
-
-static gboolean
-belong_together (gunichar a, gunichar b, YsSelectUnit unit)
-{
-  if (unit == YS_SELECT_LINES)
-    return a != '\n' && b != '\n';
-  return classify (a) == classify (b) && classify (a) != LETTER_OTHER;
-}
-
-/* Grows @span at both ends to whole words or lines. */
-static YsPaperSpan
-grow (YsPaperText *text, YsPaperSpan span, YsSelectUnit unit)
-{
-  guint length = ys_paper_text_get_length (text);
-
-  if (unit == YS_SELECT_CHARACTERS || length == 0)
-    return span;
-  if (span.from == span.until)
-    {
-      span.from = MIN (span.from, length - 1);
-      span.until = span.from + 1;
-    }
-  while (span.from > 0
-         && belong_together (character_at (text, span.from - 1), character_at (text, span.from),
-                             unit))
-    span.from--;
-  while (span.until < length
-         && belong_together (character_at (text, span.until - 1), character_at (text, span.until),
-                             unit))
-    span.until++;
-  return span;
-}
-
-/* --- the span --------------------------------------------------------------------------------- */
+/* --- the selection ---------------------------------------------------------------------------- */
 
 gboolean
-ys_paper_view_get_span (YsPaperView *self, YsPaperText **text, YsPaperSpan *span)
+ys_paper_view_get_span (YsPaperView *self, guint page, YsPaperText **text, YsPaperSpan *span)
 {
-  guint from, until;
-
-  if (!self->has_selection)
+  if (!self->has_selection || page < ys_paper_selection_get_first (&self->selection)
+      || page > ys_paper_selection_get_last (&self->selection))
     return FALSE;
-  *text = ys_page_texts_get (self->texts, self->selected_page);
-  if (*text == NULL)
-    return FALSE;
-  if (self->selects_all)
-    {
-      *span = (YsPaperSpan) { 0, ys_paper_text_get_length (*text) };
-      return span->until > 0;
-    }
-  from = ys_paper_text_position_at (*text, self->from_x, self->from_y);
-  until = ys_paper_text_position_at (*text, self->until_x, self->until_y);
-  *span = grow (*text, (YsPaperSpan) { MIN (from, until), MAX (from, until) }, self->unit);
-  return span->until > span->from;
+  *text = ys_page_texts_get (self->texts, page);
+  return *text != NULL && ys_paper_selection_get_span (&self->selection, page, *text, span);
 }
 
-char *
-ys_paper_view_get_selection (YsPaperView *self)
+/* What lies on several pages is not read only to know that. */
+static gboolean
+can_copy (YsPaperView *self)
 {
+  guint first = ys_paper_selection_get_first (&self->selection);
   YsPaperText *text;
   YsPaperSpan span;
 
-  g_return_val_if_fail (YS_IS_PAPER_VIEW (self), NULL);
-  return ys_paper_view_get_span (self, &text, &span) ? ys_paper_text_copy (text, span) : NULL;
+  return self->has_selection
+         && (first != ys_paper_selection_get_last (&self->selection)
+             || ys_paper_view_get_span (self, first, &text, &span));
 }
 
 static void
 tell (YsPaperView *self)
 {
-  YsPaperText *text;
-  YsPaperSpan span;
-
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.copy",
-                                 ys_paper_view_get_span (self, &text, &span));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.copy", can_copy (self));
   ys_paper_view_tell_selected (self);
+}
+
+/* Another selection: who makes one does not wait for the copy of the one before. */
+void
+ys_paper_view_tell_selection (YsPaperView *self)
+{
+  g_cancellable_cancel (self->copying);
+  g_clear_object (&self->copying);
+  tell (self);
 }
 
 void
 ys_paper_view_text_arrived (YsPaperView *self, guint page)
 {
-  if (self->has_selection && self->selected_page == page)
+  if (self->has_selection && page >= ys_paper_selection_get_first (&self->selection)
+      && page <= ys_paper_selection_get_last (&self->selection))
     tell (self);
 }
 
 /* --- actions ---------------------------------------------------------------------------------- */
 
 static void
-copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
+copied_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autofree char *words = ys_paper_view_get_selection (YS_PAPER_VIEW (widget));
+  g_autoptr (YsPaperView) self = data;
+  g_autoptr (GError) error = NULL;
+  YsPaperCopied copied;
+  g_autofree char *words = ys_paper_copying_finish (result, &copied, &error);
 
-  if (words != NULL)
-    gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), words);
+  if (words == NULL || g_task_get_cancellable (G_TASK (result)) != self->copying)
+    return;
+  g_clear_object (&self->copying);
+  if (*words == '\0' && copied.n_unread == 0)
+    return;
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), words);
+  ys_paper_view_tell_copied (self, &copied);
 }
 
 static void
-select_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
+copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   YsPaperView *self = YS_PAPER_VIEW (widget);
 
+  if (!self->has_selection)
+    return;
+  g_cancellable_cancel (self->copying);
+  g_clear_object (&self->copying);
+  self->copying = g_cancellable_new ();
+  ys_paper_copying_start (self->reader, &self->selection, YS_PAPER_COPY_MOST, self->copying,
+                          copied_cb, g_object_ref (self));
+}
+
+static void
+select_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  YsPaperView *self = YS_PAPER_VIEW (widget);
+  gboolean is_all = g_str_equal (name, "paper.select-all");
+
   if (self->layout == NULL)
     return;
-  self->has_selection = self->selects_all = TRUE;
-  self->selected_page = self->current;
-  tell (self);
+  self->has_selection = TRUE;
+  self->selection = is_all ? ys_paper_selection_of_pages (
+                      0, ys_page_layout_get_n_pages (self->layout) - 1)
+                           : ys_paper_selection_of_pages (self->current, self->current);
+  self->column = NAN;
+  ys_paper_view_tell_selection (self);
 }
 
 /* --- the mouse -------------------------------------------------------------------------------- */
 
-/* The point of the upright page under (@x, @y); FALSE if it is not on @page. */
-static gboolean
-find_point (YsPaperView *self, double x, double y, guint *page, double *across, double *down)
+/* What lies under (@x, @y) of the nearest upright page, in fractions that lie outside 0 to 1 beside it:
+ * there the selection goes to its end. */
+static YsPaperMark
+find_mark (YsPaperView *self, double x, double y, gboolean *on_page)
 {
   YsPagePoint point = ys_paper_view_point_at (self, x, y);
   YsPaperBox upright
     = ys_paper_box_turn ((YsPaperBox) { point.x, point.y, 0, 0 }, (360 - self->turn) % 360);
 
-  *page = point.page;
-  *across = upright.x;
-  *down = upright.y;
-  return point.x >= 0 && point.x <= 1 && point.y >= 0 && point.y <= 1;
+  if (on_page != NULL)
+    *on_page = point.x >= 0 && point.x <= 1 && point.y >= 0 && point.y <= 1;
+  return (YsPaperMark) { point.page, upright.x, upright.y, YS_PAPER_NO_POSITION };
+}
+
+static gboolean
+is_extending (GtkGesture *gesture)
+{
+  return (gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture))
+          & GDK_SHIFT_MASK)
+         != 0;
 }
 
 static void
 pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, YsPaperView *self)
 {
-  guint page;
-  double across, down;
+  YsPaperMark mark;
+  gboolean on_page;
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
   if (self->layout == NULL)
     return;
-  self->selects_all = FALSE;
-  self->has_selection = find_point (self, x, y, &page, &across, &down);
-  self->selected_page = page;
-  self->from_x = self->until_x = across;
-  self->from_y = self->until_y = down;
-  self->unit = n_press == 1   ? YS_SELECT_CHARACTERS
-               : n_press == 2 ? YS_SELECT_WORDS
-                              : YS_SELECT_LINES;
-  tell (self);
+  mark = find_mark (self, x, y, &on_page);
+  self->column = NAN;
+  self->selection.head = mark;
+  if (!self->has_selection || !is_extending (GTK_GESTURE (gesture)))
+    {
+      self->has_selection = on_page;
+      self->selection.anchor = mark;
+      self->selection.unit = n_press == 1   ? YS_SELECT_CHARACTERS
+                             : n_press == 2 ? YS_SELECT_WORDS
+                                            : YS_SELECT_LINES;
+    }
+  ys_paper_view_tell_selection (self);
 }
 
 static void
@@ -186,38 +159,29 @@ drag_begin_cb (GtkGestureDrag *gesture, double x, double y, YsPaperView *self)
   self->drag_y = y;
 }
 
-/* Beyond the page the selection goes on to its end: a fraction outside 0 to 1 lies nearest there. */
 static void
 drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, YsPaperView *self)
 {
   YsPaperArea *area = YS_PAPER_AREA (self);
   double height = gtk_widget_get_height (GTK_WIDGET (self));
-  double x = self->drag_x + dx, y = self->drag_y + dy, left, top;
-  YsPagePlace place;
-  YsPaperBox upright;
+  double x = self->drag_x + dx, y = self->drag_y + dy;
 
   if (!self->has_selection || self->layout == NULL)
     return;
   if (y < 0 || y > height)
     ys_paper_area_scroll_to (area, ys_paper_area_get_x (area),
                              ys_paper_area_get_y (area) + (y < 0 ? y : y - height) / 2);
-  ys_paper_view_get_origin (self, &left, &top);
-  place = ys_page_layout_get_place (self->layout, self->selected_page);
-  upright = ys_paper_box_turn ((YsPaperBox) { (x - left - place.x) / place.width,
-                                              (y - top - place.y) / place.height, 0, 0 },
-                               (360 - self->turn) % 360);
-  self->until_x = upright.x;
-  self->until_y = upright.y;
-  tell (self);
+  self->selection.head = find_mark (self, x, y, NULL);
+  ys_paper_view_tell_selection (self);
 }
 
 static void
 motion_cb (GtkEventControllerMotion *motion, double x, double y, YsPaperView *self)
 {
-  guint page;
-  double across, down;
-  gboolean on_page = self->layout != NULL && find_point (self, x, y, &page, &across, &down);
+  gboolean on_page = FALSE;
 
+  if (self->layout != NULL)
+    find_mark (self, x, y, &on_page);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), on_page ? "text" : NULL);
 }
 
@@ -246,10 +210,13 @@ void
 ys_paper_view_select_class_init (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "paper.copy", NULL, copy_action);
-  gtk_widget_class_install_action (klass, "paper.select-all", NULL, select_all_action);
+  gtk_widget_class_install_action (klass, "paper.select-all", NULL, select_action);
+  gtk_widget_class_install_action (klass, "paper.select-page", NULL, select_action);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_c, GDK_CONTROL_MASK, "paper.copy", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Insert, GDK_CONTROL_MASK, "paper.copy", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_a, GDK_CONTROL_MASK, "paper.select-all", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_a, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "paper.select-page", NULL);
   gtk_widget_class_add_binding (klass, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
   gtk_widget_class_add_binding (klass, GDK_KEY_Menu, 0, menu_key_cb, NULL);
 }
@@ -261,7 +228,8 @@ make_menu (YsPaperView *self)
   GtkWidget *popover;
 
   g_menu_append (menu, _("_Copy"), "paper.copy");
-  g_menu_append (menu, _("_Select the Whole Page"), "paper.select-all");
+  g_menu_append (menu, _("_Select the Whole Page"), "paper.select-page");
+  g_menu_append (menu, _("Select _All Pages"), "paper.select-all");
   popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
   gtk_widget_set_halign (popover, GTK_ALIGN_START);

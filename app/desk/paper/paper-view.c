@@ -24,6 +24,7 @@ enum
 {
   MOVED,
   SELECTED,
+  COPIED,
   N_SIGNALS,
 };
 
@@ -91,6 +92,12 @@ ys_paper_view_tell_selected (YsPaperView *self)
 {
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_signal_emit (self, signals[SELECTED], 0);
+}
+
+void
+ys_paper_view_tell_copied (YsPaperView *self, const YsPaperCopied *copied)
+{
+  g_signal_emit (self, signals[COPIED], 0, copied);
 }
 
 /* --- places ----------------------------------------------------------------------------------- */
@@ -238,31 +245,33 @@ ys_paper_view_go_to_page (YsPaperView *self, guint page)
 }
 
 void
+ys_paper_view_show_box (YsPaperView *self, guint page, YsPaperBox box)
+{
+  YsPagePlace place = ys_page_layout_get_place (self->layout, page);
+  YsPaperBox turned = ys_paper_box_turn (box, self->turn);
+  double width = gtk_widget_get_width (GTK_WIDGET (self));
+  double height = gtk_widget_get_height (GTK_WIDGET (self));
+  double x = place.x + turned.x * place.width, y = place.y + turned.y * place.height, left, top;
+
+  ys_paper_view_get_origin (self, &left, &top);
+  if (x + left >= 0 && y + top >= 0 && x + left + turned.width * place.width <= width
+      && y + top + turned.height * place.height <= height)
+    return;
+  ys_paper_area_scroll_to (YS_PAPER_AREA (self), x - width / 3, y - height / 3);
+}
+
+void
 ys_paper_view_show_hit (YsPaperView *self)
 {
   const YsPaperHit *hit;
-  YsPagePlace place;
-  YsPaperBox box;
-  double x, y, left, top;
-  double width = gtk_widget_get_width (GTK_WIDGET (self));
-  double height = gtk_widget_get_height (GTK_WIDGET (self));
   guint page;
 
   g_return_if_fail (YS_IS_PAPER_VIEW (self));
 
   hit = self->search != NULL ? ys_paper_search_get_current (self->search, &page, NULL) : NULL;
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  if (hit == NULL || hit->boxes->len == 0 || self->layout == NULL)
-    return;
-  place = ys_page_layout_get_place (self->layout, page);
-  box = ys_paper_box_turn (g_array_index (hit->boxes, YsPaperBox, 0), self->turn);
-  ys_paper_view_get_origin (self, &left, &top);
-  x = place.x + box.x * place.width;
-  y = place.y + box.y * place.height;
-  if (x + left >= 0 && y + top >= 0 && x + left + box.width * place.width <= width
-      && y + top + box.height * place.height <= height)
-    return;
-  ys_paper_area_scroll_to (YS_PAPER_AREA (self), x - width / 3, y - height / 3);
+  if (hit != NULL && hit->boxes->len > 0 && self->layout != NULL)
+    ys_paper_view_show_box (self, page, g_array_index (hit->boxes, YsPaperBox, 0));
 }
 
 /* --- magnification and turn ------------------------------------------------------------------- */
@@ -390,6 +399,8 @@ ys_paper_view_dispose (GObject *object)
 
   g_clear_handle_id (&self->telling, g_source_remove);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_cancellable_cancel (self->copying);
+  g_clear_object (&self->copying);
   if (self->pictures != NULL)
     {
       /* Nothing is wanted any more. */
@@ -426,9 +437,12 @@ ys_paper_view_class_init (YsPaperViewClass *klass)
                                  NULL, NULL, G_TYPE_NONE, 0);
   signals[SELECTED] = g_signal_new ("selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[COPIED] = g_signal_new ("copied", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
   gtk_widget_class_set_css_name (widget_class, "paperview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DOCUMENT);
   ys_paper_view_select_class_init (widget_class);
+  ys_paper_view_extend_class_init (widget_class);
   ys_paper_view_keys_class_init (widget_class);
 }
 
@@ -437,6 +451,7 @@ ys_paper_view_init (YsPaperView *self)
 {
   self->zoom = FIRST_ZOOM;
   self->gone_to_y = NAN;
+  self->column = NAN;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   ys_paper_view_select_init (self);
   ys_paper_view_keys_init (self);

@@ -9,6 +9,7 @@
 #include "desk/paper/page-pictures.h"
 #include "desk/paper/page-texts.h"
 #include "desk/paper/paper-area.h"
+#include "desk/paper/paper-copying.h"
 #include "desk/paper/paper-search.h"
 
 G_BEGIN_DECLS
@@ -30,7 +31,8 @@ typedef enum
 
 /* Signal "moved": another page is current, or the magnification or turn changed. */
 /* Signal "selected": another text, or none, is selected. */
-/* Actions paper.copy (enabled with a selection), paper.select-all. */
+/* Signal "copied" (YsPaperCopied *): what was asked for is on the clipboard. */
+/* Actions paper.copy (enabled with a selection), paper.select-page, paper.select-all. */
 
 /* @reader is open. To be called once. */
 void ys_paper_view_set_reader (YsPaperView *self, YsPaperReader *reader);
@@ -53,9 +55,6 @@ void ys_paper_view_set_fit (YsPaperView *self, YsPaperFit fit);
 /* Degrees clockwise: 0, 90, 180, 270. */
 guint ys_paper_view_get_turn (YsPaperView *self);
 void ys_paper_view_set_turn (YsPaperView *self, guint turn);
-
-/* With line ends as on the page; NULL if nothing is selected. (transfer full) */
-char *ys_paper_view_get_selection (YsPaperView *self);
 
 /* (transfer none): what the view keeps of its document, for panes beside it. */
 YsPagePictures *ys_paper_view_get_pictures (YsPaperView *self);
