@@ -46,6 +46,14 @@ ys_office_get_row (YsSession *session, const char *id, GError **error)
   return index != NULL ? ys_index_get_row (index, id, error) : NULL;
 }
 
+GArray *
+ys_office_find_parts (YsSession *session, const char *const *ids, const char *text, GError **error)
+{
+  YsIndex *index = get_index (session, error);
+
+  return index != NULL ? ys_index_find_parts (index, ids, text, error) : NULL;
+}
+
 gint64
 ys_office_count (YsSession *session, const YsFilter *filter, GError **error)
 {

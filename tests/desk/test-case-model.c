@@ -4,6 +4,7 @@
  * The lazy list: placeholders that fill, pages that go, changes that move only what changed, and a
  * selection that walks nothing. No display. */
 #include "desk-docket.h"
+#include "desk/cases/case-columns.h"
 #include "desk/cases/case-model.h"
 #include "desk/cases/case-selection.h"
 #include "office/lists.h"
@@ -301,6 +302,35 @@ test_questions (Fixture *self, gconstpointer data)
   g_assert_false (ys_case_model_is_loading (self->model));
 }
 
+static gboolean
+has_parts (gpointer data)
+{
+  return ys_case_item_get_parts (data) != 0;
+}
+
+/* In a search each row says where; outside of one none does. */
+static void
+test_parts (Fixture *self, gconstpointer data)
+{
+  g_autoptr (YsCaseItem) before = get_filled (self, 7);
+  g_autoptr (YsCaseQuery) query = ys_case_query_new ();
+  g_autoptr (YsCaseItem) item = NULL;
+  g_autofree char *said = NULL;
+
+  g_assert_cmpuint (ys_case_item_get_parts (before), ==, 0);
+  query->text = g_strdup (ys_case_item_get_row (before)->title);
+  ask (self, query);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self->model)), >, 0);
+  /* It may have its row from before: the parts come with the row that is read anew. */
+  item = g_list_model_get_item (G_LIST_MODEL (self->model), 0);
+  desk_turn_until (has_parts, item);
+  g_assert_cmpuint (ys_case_item_get_parts (item) & YS_PART_TITLE, !=, 0);
+  said = ys_case_row_describe (ys_case_item_get_row (item), YS_PART_TITLE | YS_PART_FILE,
+                               ys_context_get_calendar (docket->context), TODAY);
+  g_assert_true (g_str_has_suffix (said, ", found in: content, attachment"));
+  g_assert_null (ys_case_parts_describe (0));
+}
+
 /* --- the selection ---------------------------------------------------------------------------- */
 
 static void
@@ -376,6 +406,7 @@ main (int argc, char **argv)
   g_test_add ("/case-model/scroll", Fixture, NULL, set_up, test_scroll, tear_down);
   g_test_add ("/case-model/refresh", Fixture, NULL, set_up, test_refresh_in_place, tear_down);
   g_test_add ("/case-model/questions", Fixture, NULL, set_up, test_questions, tear_down);
+  g_test_add ("/case-model/parts", Fixture, NULL, set_up, test_parts, tear_down);
   g_test_add ("/case-model/selection", Fixture, NULL, set_up, test_selection, tear_down);
   g_test_add ("/case-model/selection-moves", Fixture, NULL, set_up, test_selection_moves,
               tear_down);

@@ -6,6 +6,7 @@
 
 #include "index/file-text.h"
 #include "index/files.h"
+#include "index/parts.h"
 #include "made-case.h"
 
 #define SECRET "龘靐齉"
@@ -228,6 +229,47 @@ test_places (void)
   g_assert_cmpuint (places->len, ==, 0);
 }
 
+/* Which parts of a page of cases hold the words: one question, no file is read for it. */
+static void
+test_parts (void)
+{
+  static const char *const ids[] = { "2024-0002", "2024-0009", "2024-0001", "2024-0004", NULL };
+  static const struct
+  {
+    const char *words;
+    guint parts[4];
+  } asked[] = {
+    { "土地", { YS_PART_TITLE, 0, YS_PART_FILE, YS_PART_DESCRIPTION } },
+    { "张三", { YS_PART_APPLICANT, 0, YS_PART_APPLICANT, YS_PART_APPLICANT } },
+    { "征收 补偿", { YS_PART_TITLE | YS_PART_FILE, 0, YS_PART_FILE, YS_PART_FILE } },
+    { "2024-0002", { YS_PART_NUMBER, 0, YS_PART_FILE, YS_PART_FILE } },
+    { "决算 土地 张三", { YS_PART_TITLE | YS_PART_APPLICANT | YS_PART_FILE, 0,
+                          YS_PART_APPLICANT | YS_PART_FILE,
+                          YS_PART_TITLE | YS_PART_APPLICANT | YS_PART_DESCRIPTION } },
+    { "复核意见", { YS_PART_FILE, 0, YS_PART_FILE, YS_PART_OTHER } },
+    { " ，", { 0, 0, 0, 0 } },
+  };
+  g_autoptr (MadeIndex) made = make_read ();
+  g_autoptr (MadeCase) told = made_case_with_text ("2024-0004", "决算", "张三", "某村土地");
+  g_autofree char *text = g_strconcat (told->file.text, "复核意见\n", NULL);
+
+  made_case_set (&told->file.text, text);
+  made_index_put (made, told);
+  for (guint i = 0; i < G_N_ELEMENTS (asked); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GArray) parts = ys_index_find_parts (made->index, ids, asked[i].words, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (parts->len, ==, 4);
+      for (guint k = 0; k < parts->len; k++)
+        {
+          g_test_message ("“%s” in %s", asked[i].words, ids[k]);
+          g_assert_cmpuint (g_array_index (parts, guint, k), ==, asked[i].parts[k]);
+        }
+    }
+}
+
 /* An attachment struck or destroyed: its text goes with the last case that holds it. */
 static void
 test_forget (void)
@@ -327,6 +369,7 @@ main (int argc, char **argv)
   g_test_add_func ("/index/files/own-text-only", test_own_text_only);
   g_test_add_func ("/index/files/hits", test_hits);
   g_test_add_func ("/index/files/places", test_places);
+  g_test_add_func ("/index/files/parts", test_parts);
   g_test_add_func ("/index/files/forget", test_forget);
   g_test_add_func ("/index/files/unknown-case", test_unknown_case);
   g_test_add_func ("/index/files/anew", test_anew);

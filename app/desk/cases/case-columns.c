@@ -86,18 +86,49 @@ ys_case_column_get_text (YsCaseColumn column, const YsIndexRow *row, const YsCal
 }
 
 char *
-ys_case_row_describe (const YsIndexRow *row, const YsCalendar *calendar, YsDay today)
+ys_case_parts_describe (unsigned parts)
 {
-  static const YsCaseColumn parts[] = {
+  static const struct
+  {
+    YsPart part;
+    const char *name;
+  } names[] = {
+    { YS_PART_NUMBER, NC_ ("found in", "number") },
+    { YS_PART_TITLE, NC_ ("found in", "content") },
+    { YS_PART_APPLICANT, NC_ ("found in", "applicant") },
+    { YS_PART_DESCRIPTION, NC_ ("found in", "description") },
+    { YS_PART_OTHER, NC_ ("found in", "other entries") },
+    { YS_PART_FILE, NC_ ("found in", "attachment") },
+  };
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      if ((parts & names[i].part) == 0)
+        continue;
+      if (words->len > 0)
+        /* Translators: between two parts of a case. */
+        g_string_append (words, C_ ("found in", ", "));
+      g_string_append (words, g_dpgettext2 (GETTEXT_PACKAGE, "found in", names[i].name));
+    }
+  return g_string_free (words, words->len == 0);
+}
+
+char *
+ys_case_row_describe (const YsIndexRow *row, unsigned parts, const YsCalendar *calendar,
+                      YsDay today)
+{
+  static const YsCaseColumn columns_said[] = {
     YS_CASE_COLUMN_NUMBER, YS_CASE_COLUMN_APPLICANT, YS_CASE_COLUMN_TITLE,
     YS_CASE_COLUMN_STAGE,  YS_CASE_COLUMN_HANDLER,   YS_CASE_COLUMN_DUE,
     YS_CASE_COLUMN_LEFT,
   };
   GString *sentence = g_string_new (NULL);
+  g_autofree char *where = ys_case_parts_describe (parts);
 
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (columns_said); i++)
     {
-      g_autofree char *text = ys_case_column_get_text (parts[i], row, calendar, today);
+      g_autofree char *text = ys_case_column_get_text (columns_said[i], row, calendar, today);
 
       if (*text == '\0' || g_str_equal (text, "—"))
         continue;
@@ -105,5 +136,7 @@ ys_case_row_describe (const YsIndexRow *row, const YsCalendar *calendar, YsDay t
         g_string_append (sentence, ", ");
       g_string_append (sentence, text);
     }
+  if (where != NULL)
+    g_string_append_printf (sentence, _(", found in: %s"), where);
   return g_string_free (sentence, FALSE);
 }

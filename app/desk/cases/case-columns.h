@@ -34,7 +34,10 @@ gboolean ys_case_column_may_hide (YsCaseColumn column);
 /* What the cell says. (transfer full) */
 char *ys_case_column_get_text (YsCaseColumn column, const YsIndexRow *row,
                                const YsCalendar *calendar, YsDay today);
+/* Where words were found (YsPart): "title, attachment"; NULL for nowhere. (transfer full) */
+char *ys_case_parts_describe (unsigned parts);
 /* A whole row in one sentence, for screen readers. (transfer full) */
-char *ys_case_row_describe (const YsIndexRow *row, const YsCalendar *calendar, YsDay today);
+char *ys_case_row_describe (const YsIndexRow *row, unsigned parts, const YsCalendar *calendar,
+                            YsDay today);
 
 G_END_DECLS

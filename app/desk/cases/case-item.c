@@ -11,6 +11,7 @@ struct _YsCaseItem
   GHashTable *living;
   char *id;
   YsIndexRow *row;
+  unsigned parts;
 };
 
 G_DEFINE_FINAL_TYPE (YsCaseItem, ys_case_item, G_TYPE_OBJECT)
@@ -77,12 +78,20 @@ ys_case_item_get_row (YsCaseItem *self)
   return self->row;
 }
 
+unsigned
+ys_case_item_get_parts (YsCaseItem *self)
+{
+  g_return_val_if_fail (YS_IS_CASE_ITEM (self), 0);
+  return self->parts;
+}
+
 void
-ys_case_item_take_row (YsCaseItem *self, YsIndexRow *row)
+ys_case_item_take_row (YsCaseItem *self, YsIndexRow *row, unsigned parts)
 {
   g_return_if_fail (YS_IS_CASE_ITEM (self) && row != NULL);
 
   g_clear_pointer (&self->row, ys_index_row_free);
   self->row = row;
+  self->parts = parts;
   g_signal_emit (self, signals[FILLED], 0);
 }

@@ -17,7 +17,9 @@ YsCaseItem *ys_case_item_new (GHashTable *living, const char *id);
 const char *ys_case_item_get_id (YsCaseItem *self);
 /* NULL until it came. (transfer none) */
 const YsIndexRow *ys_case_item_get_row (YsCaseItem *self);
+/* Where the words were found that the list was searched for (YsPart), or 0. */
+unsigned ys_case_item_get_parts (YsCaseItem *self);
 /* (transfer full) for @row */
-void ys_case_item_take_row (YsCaseItem *self, YsIndexRow *row);
+void ys_case_item_take_row (YsCaseItem *self, YsIndexRow *row, unsigned parts);
 
 G_END_DECLS

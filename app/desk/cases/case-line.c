@@ -23,6 +23,7 @@ struct _YsCaseLine
   gulong filled;
   gboolean is_current;
   PangoLayout *layouts[YS_N_CASE_COLUMNS]; /* of the cells drawn */
+  PangoLayout *where;                      /* the words were found, at the end of the content */
 };
 
 G_DEFINE_FINAL_TYPE (YsCaseLine, ys_case_line, GTK_TYPE_WIDGET)
@@ -63,6 +64,7 @@ forget_layouts (YsCaseLine *self)
 {
   for (int i = 0; i < YS_N_CASE_COLUMNS; i++)
     g_clear_object (&self->layouts[i]);
+  g_clear_object (&self->where);
 }
 
 /* The whole line in one sentence: that is what a screen reader reads. */
@@ -75,7 +77,8 @@ describe (YsCaseLine *self)
   if (self->item == NULL)
     sentence = g_strdup ("");
   else if (row != NULL)
-    sentence = ys_case_row_describe (row, ys_context_get_calendar (self->lines->context),
+    sentence = ys_case_row_describe (row, ys_case_item_get_parts (self->item),
+                                     ys_context_get_calendar (self->lines->context),
                                      ys_context_get_today (self->lines->context));
   else
     sentence = g_strdup (_("being read"));
@@ -201,10 +204,42 @@ get_indent (int column)
   return column == YS_CASE_COLUMN_LEFT ? YS_DUE_ICON_SIZE + ICON_GAP : 0;
 }
 
+/* Where the words were found, quietly behind the content, of which it takes half at most; NULL outside
+ * of a search. */
+static PangoLayout *
+lay_out_where (YsCaseLine *self)
+{
+  int room = (self->lines->widths[YS_CASE_COLUMN_TITLE] - 2 * PADDING) / 2;
+  g_autofree char *text = NULL;
+
+  if (self->where == NULL && get_row (self) != NULL)
+    {
+      text = ys_case_parts_describe (ys_case_item_get_parts (self->item));
+      if (text != NULL)
+        self->where = ys_case_style_lay_out (self->lines->style, YS_CASE_FACE_SMALL, MAX (room, 1),
+                                             text);
+    }
+  return self->where;
+}
+
+/* What it takes of the content's cell. */
+static int
+get_where_room (YsCaseLine *self)
+{
+  PangoLayout *where = lay_out_where (self);
+  int width;
+
+  if (where == NULL)
+    return 0;
+  pango_layout_get_pixel_size (where, &width, NULL);
+  return width + 2 * PADDING;
+}
+
 static PangoLayout *
 lay_out (YsCaseLine *self, int column, int face)
 {
-  int room = self->lines->widths[column] - 2 * PADDING - get_indent (column);
+  int room = self->lines->widths[column] - 2 * PADDING - get_indent (column)
+             - (column == YS_CASE_COLUMN_TITLE ? get_where_room (self) : 0);
   g_autofree char *text = NULL;
 
   if (self->layouts[column] == NULL)
@@ -234,6 +269,30 @@ draw_icon (YsCaseLine *self, GtkSnapshot *snapshot, int x, const GdkRGBA *color)
 }
 
 static void
+draw_layout (GtkSnapshot *snapshot, PangoLayout *layout, const GdkRGBA *color, int x, int baseline)
+{
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (
+    snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) (baseline
+                                                        - PANGO_PIXELS (pango_layout_get_baseline (
+                                                          layout)))));
+  gtk_snapshot_append_layout (snapshot, layout, color);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+draw_where (YsCaseLine *self, GtkSnapshot *snapshot, int x, int baseline)
+{
+  int end = x + self->lines->widths[YS_CASE_COLUMN_TITLE] + PADDING - get_where_room (self);
+  GdkRGBA color;
+
+  if (self->where == NULL)
+    return;
+  ys_case_style_get_color (self->lines->style, YS_CASE_FACE_SMALL, &color);
+  draw_layout (snapshot, self->where, &color, end, baseline);
+}
+
+static void
 draw_cell (YsCaseLine *self, GtkSnapshot *snapshot, int column, int x, int baseline)
 {
   int face = get_face (self, column);
@@ -243,13 +302,9 @@ draw_cell (YsCaseLine *self, GtkSnapshot *snapshot, int column, int x, int basel
   ys_case_style_get_color (self->lines->style, face, &color);
   if (column == YS_CASE_COLUMN_LEFT)
     draw_icon (self, snapshot, x + PADDING, &color);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (
-    snapshot,
-    &GRAPHENE_POINT_INIT ((float) (x + PADDING + get_indent (column)),
-                          (float) (baseline - PANGO_PIXELS (pango_layout_get_baseline (layout)))));
-  gtk_snapshot_append_layout (snapshot, layout, &color);
-  gtk_snapshot_restore (snapshot);
+  draw_layout (snapshot, layout, &color, x + PADDING + get_indent (column), baseline);
+  if (column == YS_CASE_COLUMN_TITLE)
+    draw_where (self, snapshot, x, baseline);
 }
 
 static void

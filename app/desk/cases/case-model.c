@@ -149,6 +149,8 @@ ys_case_model_set_query (YsCaseModel *self, const YsCaseQuery *query)
 
   g_clear_pointer (&self->query, ys_case_query_free);
   self->query = ys_case_query_copy (query);
+  ys_case_pages_set_words (self->pages,
+                           query->text != NULL && *query->text != '\0' ? query->text : NULL);
   start_listing (self, FALSE);
 }
 

@@ -26,6 +26,7 @@ struct _YsCasePages
   YsContext *context;   /* NULL once stopped */
   GCancellable *cancellable;
   YsCaseIds *ids;
+  char *words;          /* or NULL */
   guint generation;     /* grows when ids move */
   GHashTable *living;   /* id → YsCaseItem, of all that somebody holds */
   GHashTable *pages;    /* number → Page */
@@ -142,19 +143,28 @@ typedef struct
 static void read_next (YsCasePages *self);
 
 static void
-fill_items (YsCasePages *self, GPtrArray *rows)
+fill_items (YsCasePages *self, YsCaseRows *found)
 {
-  g_ptr_array_set_free_func (rows, NULL);
-  for (guint i = 0; i < rows->len; i++)
+  g_ptr_array_set_free_func (found->rows, NULL);
+  for (guint i = 0; i < found->rows->len; i++)
     {
-      YsIndexRow *row = g_ptr_array_index (rows, i);
+      YsIndexRow *row = g_ptr_array_index (found->rows, i);
       YsCaseItem *item = g_hash_table_lookup (self->living, row->id);
 
       if (item != NULL)
-        ys_case_item_take_row (item, row);
+        ys_case_item_take_row (item, row, g_array_index (found->parts, guint, i));
       else
         ys_index_row_free (row);
     }
+  ys_case_rows_free (found);
+}
+
+static void
+read_rows (YsCasePages *self, char **ids, GAsyncReadyCallback callback, gpointer user_data)
+{
+  ys_context_run_async (self->context, ys_case_rows_read_found,
+                        ys_case_rows_ask_new (ids, self->words), ys_case_rows_ask_free,
+                        (GDestroyNotify) ys_case_rows_free, self->cancellable, callback, user_data);
 }
 
 static void
@@ -163,7 +173,7 @@ page_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree Reading *reading = user_data;
   g_autoptr (YsCasePages) self = reading->pages;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) rows = ys_context_run_finish (YS_CONTEXT (source), result, &error);
+  YsCaseRows *rows = ys_context_run_finish (YS_CONTEXT (source), result, &error);
 
   self->reading = FALSE;
   if (reading->generation == self->generation)
@@ -196,11 +206,9 @@ read_next (YsCasePages *self)
   self->reading = TRUE;
   reading = g_new0 (Reading, 1);
   *reading = (Reading){ g_object_ref (self), self->generation, number };
-  ys_context_run_async (self->context, ys_case_rows_read,
-                        ys_case_ids_copy (self->ids, number * YS_CASE_PAGES_ROWS,
-                                          YS_CASE_PAGES_ROWS),
-                        (GDestroyNotify) g_strfreev, (GDestroyNotify) g_ptr_array_unref,
-                        self->cancellable, page_read_cb, reading);
+  read_rows (self,
+             ys_case_ids_copy (self->ids, number * YS_CASE_PAGES_ROWS, YS_CASE_PAGES_ROWS),
+             page_read_cb, reading);
 }
 
 static void
@@ -243,6 +251,15 @@ ys_case_pages_set_ids (YsCasePages *self, YsCaseIds *ids)
   self->ids = ids != NULL ? ys_case_ids_ref (ids) : NULL;
 }
 
+void
+ys_case_pages_set_words (YsCasePages *self, const char *words)
+{
+  g_return_if_fail (YS_IS_CASE_PAGES (self));
+
+  g_free (self->words);
+  self->words = g_strdup (words);
+}
+
 guint
 ys_case_pages_count (YsCasePages *self)
 {
@@ -257,7 +274,7 @@ rows_read_again_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (YsCasePages) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) rows = ys_context_run_finish (YS_CONTEXT (source), result, &error);
+  YsCaseRows *rows = ys_context_run_finish (YS_CONTEXT (source), result, &error);
 
   if (rows != NULL)
     fill_items (self, rows);
@@ -278,9 +295,7 @@ ys_case_pages_read_again (YsCasePages *self)
   while (g_hash_table_iter_next (&iter, (gpointer *) &id, NULL))
     g_strv_builder_add (ids, id);
   if (g_hash_table_size (self->living) > 0)
-    ys_context_run_async (self->context, ys_case_rows_read, g_strv_builder_end (ids),
-                          (GDestroyNotify) g_strfreev, (GDestroyNotify) g_ptr_array_unref,
-                          self->cancellable, rows_read_again_cb, g_object_ref (self));
+    read_rows (self, g_strv_builder_end (ids), rows_read_again_cb, g_object_ref (self));
 }
 
 /* --- class ------------------------------------------------------------------------------------ */
@@ -304,6 +319,7 @@ ys_case_pages_finalize (GObject *object)
   g_clear_object (&self->context);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->ids, ys_case_ids_unref);
+  g_free (self->words);
   g_hash_table_unref (self->pages);
   g_hash_table_unref (self->living);
   G_OBJECT_CLASS (ys_case_pages_parent_class)->finalize (object);

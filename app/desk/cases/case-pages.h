@@ -23,6 +23,8 @@ G_DECLARE_FINAL_TYPE (YsCasePages, ys_case_pages, YS, CASE_PAGES, GObject)
 YsCasePages *ys_case_pages_new (YsContext *context);
 /* Other ids, or the same in other places. */
 void ys_case_pages_set_ids (YsCasePages *self, YsCaseIds *ids);
+/* What the list was searched for, or NULL: with its row an item learns where that was found. */
+void ys_case_pages_set_words (YsCasePages *self, const char *words);
 /* At once, with its row or without. (transfer full) */
 YsCaseItem *ys_case_pages_get_item (YsCasePages *self, guint position);
 /* What somebody holds, the view above all, is read anew; what only the pages held goes. */
