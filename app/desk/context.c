@@ -48,6 +48,7 @@ G_DEFINE_FINAL_TYPE (YsContext, ys_context, G_TYPE_OBJECT)
 enum
 {
   CHANGED,
+  TEXTS_CHANGED,
   N_SIGNALS,
 };
 
@@ -499,6 +500,13 @@ ys_context_is_key_open (YsContext *self)
 
 /* --- what pages read ------------------------------------------------------------------------ */
 
+void
+ys_context_tell_texts (YsContext *self)
+{
+  g_return_if_fail (YS_IS_CONTEXT (self));
+  g_signal_emit (self, signals[TEXTS_CHANGED], 0);
+}
+
 const char *
 ys_context_get_address (YsContext *self)
 {
@@ -724,6 +732,8 @@ ys_context_class_init (YsContextClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = ys_context_finalize;
 
+  signals[TEXTS_CHANGED] = g_signal_new ("texts-changed", G_TYPE_FROM_CLASS (klass),
+                                         G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
 }

@@ -29,6 +29,7 @@ typedef gpointer (*YsWorkFunc) (YsSession *session, gpointer input, GCancellable
  * @first is done right behind, where the index stands: the first ys_context_run_async() of it has the
  * answer at once, unless the docket or the day changed meanwhile.
  * Signal "changed" (main loop): entries were added, by us or by others, or a new day began.
+ * Signal "texts-changed" (main loop): search finds words of attachments that it did not find before.
  */
 void ys_context_open_async (const char *address, YsDay today, YsWorkFunc first,
                             GDestroyNotify free_first, GCancellable *cancellable,
@@ -42,6 +43,9 @@ void ys_context_run_async (YsContext *self, YsWorkFunc func, gpointer input,
                            gpointer user_data);
 /* (transfer full): what @func gave, NULL with @error. */
 gpointer ys_context_run_finish (YsContext *self, GAsyncResult *result, GError **error);
+
+/* Emits "texts-changed"; for whoever reads attachments into the index. */
+void ys_context_tell_texts (YsContext *self);
 
 /* --- what every page may read at once ------------------------------------------------------- */
 

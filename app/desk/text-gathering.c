@@ -25,6 +25,8 @@ struct _YsTextGathering
   gboolean busy;
   gboolean again;      /* something changed meanwhile */
   gboolean given_up;   /* there is no worker */
+  gboolean paused;
+  gboolean has_more;   /* texts were put that nobody was told of */
   guint rest;
   gint64 done;
   gint64 total;
@@ -73,9 +75,15 @@ end_round (YsTextGathering *self)
   self->busy = FALSE;
   self->again = FALSE;
   if (again && !self->given_up && !g_cancellable_is_cancelled (self->cancellable))
-    begin_round (self);
-  else
-    g_signal_emit (self, signals[PROGRESS], 0);
+    {
+      begin_round (self);
+      return;
+    }
+  g_signal_emit (self, signals[PROGRESS], 0);
+  if (!self->has_more || g_cancellable_is_cancelled (self->cancellable))
+    return;
+  self->has_more = FALSE;
+  ys_context_tell_texts (self->context);
 }
 
 static gboolean
@@ -137,6 +145,7 @@ put_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       end_round (self);
       return;
     }
+  self->has_more = TRUE;
   drop_document (self);
   self->rest = g_timeout_add_full (G_PRIORITY_LOW,
                                    (guint) CLAMP (took, REST_LEAST_MS, REST_MOST_MS), rested_cb,
@@ -215,6 +224,11 @@ read_page (YsTextGathering *self)
 {
   guint n_pages = ys_paper_reader_get_n_pages (self->reader);
 
+  if (self->paused)
+    {
+      end_round (self);
+      return;
+    }
   if (self->page < n_pages && self->text->len < YS_FILE_TEXT_MAX)
     ys_paper_reader_text_async (self->reader, self->page, YS_PAPER_LATER, self->cancellable,
                                 page_cb, g_object_ref (self));
@@ -295,7 +309,7 @@ next_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   counts = &next->files->counts;
   self->total = counts->unread + counts->read + counts->unreadable;
   self->done = self->total - counts->unread;
-  if (next->files->digests->len == 0)
+  if (next->files->digests->len == 0 || self->paused)
     {
       next_free (next);
       end_round (self);
@@ -392,6 +406,26 @@ ys_text_gathering_new (YsContext *context)
   g_signal_connect_object (context, "changed", G_CALLBACK (changed_cb), self, 0);
   begin_round (self);
   return self;
+}
+
+void
+ys_text_gathering_set_paused (YsTextGathering *self, gboolean paused)
+{
+  g_return_if_fail (YS_IS_TEXT_GATHERING (self));
+
+  if (self->paused == paused)
+    return;
+  self->paused = paused;
+  if (!paused && !g_cancellable_is_cancelled (self->cancellable))
+    begin_round (self);
+  g_signal_emit (self, signals[PROGRESS], 0);
+}
+
+gboolean
+ys_text_gathering_is_paused (YsTextGathering *self)
+{
+  g_return_val_if_fail (YS_IS_TEXT_GATHERING (self), FALSE);
+  return self->paused;
 }
 
 gint64

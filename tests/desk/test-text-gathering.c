@@ -170,6 +170,50 @@ test_later (Fixture *self, gconstpointer data)
                    ys_text_gathering_get_total (gathering));
 }
 
+static void
+count_cb (YsContext *context, guint *n)
+{
+  ++*n;
+}
+
+/* An open list of results hears of it once, when all is read, and not when nothing was. */
+static void
+test_told (Fixture *self, gconstpointer data)
+{
+  g_autoptr (YsTextGathering) first = NULL;
+  g_autoptr (YsTextGathering) second = NULL;
+  guint n = 0;
+
+  attach_reply (self);
+  g_signal_connect (self->docket->context, "texts-changed", G_CALLBACK (count_cb), &n);
+  first = ys_text_gathering_new (self->docket->context);
+  desk_turn_until (is_at_rest, first);
+  g_assert_cmpuint (n, ==, 1);
+  second = ys_text_gathering_new (self->docket->context);
+  desk_turn_until (is_at_rest, second);
+  g_assert_cmpuint (n, ==, 1);
+  g_signal_handlers_disconnect_by_func (self->docket->context, count_cb, &n);
+}
+
+/* Paused, it counts and reads nothing; then it goes on. */
+static void
+test_paused (Fixture *self, gconstpointer data)
+{
+  g_autoptr (YsTextGathering) gathering = ys_text_gathering_new (self->docket->context);
+
+  ys_text_gathering_set_paused (gathering, TRUE);
+  attach_reply (self);
+  desk_turn_until (is_at_rest, gathering);
+  g_assert_cmpint (count (self).read, ==, 0);
+  g_assert_cmpint (count (self).unread, >, 0);
+  g_assert_cmpint (ys_text_gathering_get_total (gathering), >, 0);
+  g_assert_cmpint (ys_text_gathering_get_done (gathering), ==, 0);
+  ys_text_gathering_set_paused (gathering, FALSE);
+  g_assert_true (ys_text_gathering_is_working (gathering));
+  desk_turn_until (is_at_rest, gathering);
+  g_assert_cmpint (count (self).unread, ==, 0);
+}
+
 static gboolean
 is_null (gpointer data)
 {
@@ -208,6 +252,14 @@ is_hidden (gpointer widget)
   return !gtk_widget_get_visible (widget);
 }
 
+static gboolean
+is_paused (gpointer foot)
+{
+  g_autoptr (GPtrArray) texts = desk_list_texts (foot);
+
+  return g_str_has_prefix (g_ptr_array_index (texts, 0), "Paused: attachments ");
+}
+
 static void
 test_shown (Fixture *self, gconstpointer data)
 {
@@ -215,6 +267,7 @@ test_shown (Fixture *self, gconstpointer data)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *foot = g_object_new (YS_TYPE_READING_FOOT, NULL);
   GtkWidget *found = g_object_new (YS_TYPE_FOUND_PLACES, NULL);
+  GtkWidget *button;
   g_autoptr (GPtrArray) texts = NULL;
 
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
@@ -232,6 +285,12 @@ test_shown (Fixture *self, gconstpointer data)
   desk_turn_until (is_shown, foot);
   texts = desk_list_texts (foot);
   g_assert_true (g_str_has_prefix (g_ptr_array_index (texts, 0), "Reading attachments 0/"));
+  /* Paused and gone on with. */
+  button = gtk_widget_get_last_child (gtk_widget_get_first_child (foot));
+  g_signal_emit_by_name (button, "clicked");
+  desk_turn_until (is_paused, foot);
+  g_assert_true (gtk_widget_get_visible (foot));
+  g_signal_emit_by_name (button, "clicked");
   desk_turn_until (is_hidden, foot);
 
   ys_found_places_look (YS_FOUND_PLACES (found), self->docket->context, self->id, " " WORD " ");
@@ -256,6 +315,8 @@ main (int argc, char **argv)
 #define ADD(name, func) g_test_add ("/text-gathering/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("gathered", test_gathered);
   ADD ("later", test_later);
+  ADD ("told", test_told);
+  ADD ("paused", test_paused);
   ADD ("stopped", test_stopped);
   ADD ("shown", test_shown);
 #undef ADD

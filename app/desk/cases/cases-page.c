@@ -86,6 +86,14 @@ changed_cb (YsContext *context, YsCasesPage *self)
     self->refresh_delay = g_timeout_add (REFRESH_DELAY_MS, refresh_now, self);
 }
 
+/* Only a search can find more. */
+static void
+texts_changed_cb (YsContext *context, YsCasesPage *self)
+{
+  if (self->query->text != NULL && *self->query->text != '\0')
+    changed_cb (context, self);
+}
+
 static void
 ys_cases_page_map (GtkWidget *widget)
 {
@@ -305,5 +313,6 @@ ys_cases_page_new (YsContext *context)
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self,
                            0);
   g_signal_connect_object (context, "changed", G_CALLBACK (changed_cb), self, 0);
+  g_signal_connect_object (context, "texts-changed", G_CALLBACK (texts_changed_cb), self, 0);
   return GTK_WIDGET (self);
 }

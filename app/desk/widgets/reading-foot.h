@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * YsReadingFoot: the line at the foot of the sidebar that tells how far attachments were read into
- * search; it has them read, and is not there when all are. */
+ * search; it has them read, and is not there when all are. Who needs the computer for something else
+ * pauses it; that holds for whatever docket the window opens next. */
 #pragma once
 
 #include "desk/context.h"
