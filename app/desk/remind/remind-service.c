@@ -107,6 +107,7 @@ idle_cb (YsRemindWatch *watch, YsRemindService *self)
 static void
 look_once (YsRemindService *self)
 {
+  ys_remind_watch_set_ends (self->watch);
   ys_remind_watch_begin (self->watch, 0);
   if (ys_remind_watch_is_idle (self->watch))
     return;

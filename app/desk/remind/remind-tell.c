@@ -79,6 +79,8 @@ describe (YsRemindWatch *watch, const char *address, GPtrArray *group, YsDay tod
   return g_strdup_printf ("%s\n%s", body, name);
 }
 
+/* A program that ends with its look hears of no choice: buttons would do nothing. Without a default of
+ * its own a click starts what the hint "desktop-entry" names, where the desktop knows that. */
 static void
 notify (YsApplication *application, YsRemindWatch *watch, const char *address,
         GPtrArray *reminders, GPtrArray *group, YsDay today)
@@ -100,7 +102,7 @@ notify (YsApplication *application, YsRemindWatch *watch, const char *address,
   telling->group = g_ptr_array_ref (group);
   ys_notify_show (head, body,
                   kind == YS_REMIND_GROUP_OVERDUE || kind == YS_REMIND_GROUP_TODAY, choices,
-                  G_N_ELEMENTS (choices), chosen_cb, telling, telling_free);
+                  ys_remind_watch_ends (watch) ? 0 : G_N_ELEMENTS (choices), chosen_cb, telling, telling_free);
 }
 
 void

@@ -25,6 +25,7 @@ struct _YsRemindWatch
   guint tick;
   guint begin;
   gboolean has_begun;
+  gboolean ends;
   guint n_busy;
 };
 
@@ -294,6 +295,20 @@ ys_remind_watch_is_idle (YsRemindWatch *self)
 {
   g_return_val_if_fail (YS_IS_REMIND_WATCH (self), TRUE);
   return self->n_busy == 0;
+}
+
+void
+ys_remind_watch_set_ends (YsRemindWatch *self)
+{
+  g_return_if_fail (YS_IS_REMIND_WATCH (self));
+  self->ends = TRUE;
+}
+
+gboolean
+ys_remind_watch_ends (YsRemindWatch *self)
+{
+  g_return_val_if_fail (YS_IS_REMIND_WATCH (self), FALSE);
+  return self->ends;
 }
 
 guint

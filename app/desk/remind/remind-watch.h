@@ -24,6 +24,9 @@ YsRemindWatch *ys_remind_watch_new (YsApplication *application);
 
 /* Also watches the dockets of the settings, beginning after @seconds. */
 void ys_remind_watch_begin (YsRemindWatch *self, int seconds);
+/* The program ends when it has looked: nobody will hear what is chosen on a notification. */
+void ys_remind_watch_set_ends (YsRemindWatch *self);
+gboolean ys_remind_watch_ends (YsRemindWatch *self);
 /* A window has opened a docket: it is looked at through its context as long as that lives. */
 void ys_remind_watch_attach (YsRemindWatch *self, YsContext *context);
 /* Looks at everything again. */

@@ -71,14 +71,37 @@ def prepare(desk):
         ["dunstctl", "count"], capture_output=True).returncode == 0)
 
 
+def listen(desk, name):
+    """What is asked of the daemon from now on is written down."""
+    path = desk.path(name)
+    with open(path, "w", encoding="utf-8") as file:
+        process = subprocess.Popen(["dbus-monitor", "member='Notify'"], stdout=file)
+    # The bus tells the monitor its own name first.
+    wait_for("a listener on the bus", lambda: os.path.getsize(path) > 0)
+    return process, path
+
+
+def read_heard(process, path):
+    process.terminate()
+    process.wait(10)
+    with open(path, encoding="utf-8") as file:
+        return file.read()
+
+
 def tell_once(desk):
-    """--remind --once tells what the command line lists, a notification a group."""
+    """--remind --once tells what the command line lists, a notification a group, and offers nothing
+    that would need somebody to hear of it."""
+    heard = listen(desk, "once-heard")
     run_once(desk)
     groups = {name: numbers for name, numbers in list_due(desk).items() if numbers}
     if not groups:
         raise Lost("a sample with cases that are due")
     wait_for("notifications", lambda: int(ask_dunst("count", "displayed"))
              + int(ask_dunst("count", "waiting")) == len(groups))
+    heard = read_heard(*heard)
+    if "string \"desktop-entry\"" not in heard or "string \"later\"" in heard \
+            or "string \"default\"" in heard:
+        raise Lost(f"notifications without a choice: {heard}")
     dismiss_all()
     desk.told = read_history()
     for name, numbers in groups.items():
@@ -99,10 +122,14 @@ def tell_no_more(desk):
 def stay(desk):
     """--remind stays without a window, tells, and does not hold the docket."""
     forget(desk)
+    heard = listen(desk, "stay-heard")
     desk.log = open(desk.path("log"), "w+", encoding="utf-8")
     desk.process = subprocess.Popen([desk.program, "--remind"], env=desk.env, stdout=desk.log,
                                     stderr=desk.log)
     wait_for("notifications", lambda: int(ask_dunst("count", "displayed")) > 0)
+    heard = read_heard(*heard)
+    if "string \"later\"" not in heard or "string \"default\"" not in heard:
+        raise Lost(f"notifications with choices: {heard}")
     found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(desk.process.pid)],
                            capture_output=True, text=True)
     if found.stdout.strip():
