@@ -4,26 +4,14 @@
  * Bands and rows in one list box, so that the arrow keys go through all of them. */
 #include "desk/today/today-list.h"
 
-#include "desk/widgets/due-label.h"
-#include "desk/widgets/row-words.h"
-#include "desk/widgets/tip.h"
+#include "desk/today/today-row.h"
+#include "desk/today/today-section.h"
 #include "desk/window.h"
 #include "wording/i18n.h"
 
 #include <inttypes.h>
 #include <libintl.h>
 #include <string.h>
-
-/* As wide as the usual words; the title takes what is left. */
-enum
-{
-  NUMBER_WIDTH = 96,
-  APPLICANT_WIDTH = 84,
-  STAGE_WIDTH = 104,
-  HANDLER_WIDTH = 58,
-  DUE_WIDTH = 104,
-  LEFT_WIDTH = 112,
-};
 
 /* As many as a window shows; the others come after its first frame. */
 #define ROWS_FIRST 16
@@ -49,232 +37,6 @@ struct _YsTodayList
 
 G_DEFINE_FINAL_TYPE (YsTodayList, ys_today_list, GTK_TYPE_BOX)
 
-/* --- words of a section ----------------------------------------------------------------------- */
-
-const char *
-ys_today_section_get_title (YsTodaySection section)
-{
-  switch (section)
-    {
-    case YS_TODAY_OVERDUE:
-      return _("Overdue");
-    case YS_TODAY_DUE:
-      return _("Due today");
-    case YS_TODAY_SOON:
-      return _("Within three working days");
-    case YS_TODAY_WAITING:
-      return _("Waiting for others");
-    case YS_TODAY_APPROVAL:
-      return _("To approve");
-    default:
-      return _("Due later");
-    }
-}
-
-static const char *
-get_icon (YsTodaySection section)
-{
-  switch (section)
-    {
-    case YS_TODAY_OVERDUE:
-      return "dialog-warning-symbolic";
-    case YS_TODAY_DUE:
-      return "alarm-symbolic";
-    case YS_TODAY_SOON:
-      return "preferences-system-time-symbolic";
-    case YS_TODAY_WAITING:
-      return "media-playback-pause-symbolic";
-    case YS_TODAY_APPROVAL:
-      return "object-select-symbolic";
-    default:
-      return "x-office-calendar-symbolic";
-    }
-}
-
-static const char *
-get_style (YsTodaySection section)
-{
-  switch (section)
-    {
-    case YS_TODAY_OVERDUE:
-      return "err";
-    case YS_TODAY_DUE:
-      return "warn";
-    default:
-      return NULL;
-    }
-}
-
-static char *
-get_remark (YsTodaySection section, const YsTodayFigures *figures)
-{
-  g_autofree char *day = NULL;
-
-  switch (section)
-    {
-    case YS_TODAY_OVERDUE:
-      return g_strdup (_("reply at once; why it is late goes on record"));
-    case YS_TODAY_DUE:
-      return g_strdup (_("by post, handing it in today is in time"));
-    case YS_TODAY_SOON:
-      day = ys_words_day (figures->soon, figures->today, TRUE);
-      return g_strdup_printf (_("until %s"), day);
-    case YS_TODAY_WAITING:
-      return g_strdup (_("the days are theirs"));
-    case YS_TODAY_LATER:
-      day = ys_words_day (figures->until, figures->today, TRUE);
-      return g_strdup_printf (_("until %s"), day);
-    default:
-      return NULL;
-    }
-}
-
-/* --- pieces ----------------------------------------------------------------------------------- */
-
-/* @width of the usual text in the text as large as the system asks for. */
-static int
-scale (GtkWidget *widget, int width)
-{
-  int dpi = 0;
-
-  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
-  return dpi > 0 && width > 0 ? width * dpi / (96 * 1024) : width;
-}
-
-/* A label of exactly @width, whatever it says; -1 takes what is left. */
-static GtkWidget *
-add_cell (GtkWidget *box, const char *text, int width, const char *style)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), 1);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 1);
-  gtk_widget_set_hexpand (label, width < 0);
-  gtk_widget_set_size_request (label, scale (label, width), -1);
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  gtk_box_append (GTK_BOX (box), label);
-  return label;
-}
-
-static void
-fill_head (GtkWidget *head)
-{
-  gtk_widget_add_css_class (head, "colhead");
-  add_cell (head, C_ ("column", "Number"), NUMBER_WIDTH, "sub");
-  add_cell (head, C_ ("column", "Applicant"), APPLICANT_WIDTH, "sub");
-  add_cell (head, C_ ("column", "Content"), -1, "sub");
-  add_cell (head, C_ ("column", "Stage"), STAGE_WIDTH, "sub");
-  add_cell (head, C_ ("column", "Handler"), HANDLER_WIDTH, "sub");
-  add_cell (head, C_ ("column", "Due"), DUE_WIDTH, "sub");
-  add_cell (head, C_ ("column", "Days Left"), LEFT_WIDTH, "sub");
-}
-
-/* What a row says, once for the eye and for the screen reader. */
-typedef struct
-{
-  char *number;
-  char *applicant;
-  char *stage;
-  char *day;
-  YsDue due;
-} Words;
-
-static void
-words_clear (Words *words)
-{
-  g_free (words->number);
-  g_free (words->applicant);
-  g_free (words->stage);
-  g_free (words->day);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
-
-static void
-words_init (Words *words, YsTodayList *self, YsTodaySection section, const YsIndexRow *row)
-{
-  YsDay today = ys_context_get_today (self->context);
-  const YsCalendar *calendar = ys_context_get_calendar (self->context);
-
-  words->number = ys_words_number (row->id);
-  words->applicant = ys_words_applicant (row, TRUE);
-  if (section == YS_TODAY_APPROVAL)
-    words->stage = g_strdup (ys_words_approval (row->asks_approval));
-  else
-    words->stage = ys_words_stage (row);
-  if (section == YS_TODAY_WAITING)
-    {
-      words->day = ys_words_day (row->waiting_until, today, TRUE);
-      words->due = ys_due_of_waiting (row, calendar, today);
-    }
-  else
-    {
-      words->day = ys_due_describe_day (row, today);
-      words->due = ys_due_of_row (row, calendar, today);
-    }
-}
-
-static void
-add_due (GtkWidget *box, YsDue due, int width)
-{
-  GtkWidget *label = ys_due_label_new ();
-
-  ys_due_label_set_due (YS_DUE_LABEL (label), due);
-  if (width >= 0)
-    ys_due_label_set_fixed (YS_DUE_LABEL (label));
-  gtk_widget_set_size_request (label, scale (label, width), -1);
-  gtk_box_append (GTK_BOX (box), label);
-}
-
-static GtkWidget *
-make_wide_row (const YsIndexRow *row, const Words *words)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-
-  gtk_widget_add_css_class (box, "row");
-  add_cell (box, words->number, NUMBER_WIDTH, "docno");
-  add_cell (box, words->applicant, APPLICANT_WIDTH, NULL);
-  ys_tip_set (add_cell (box, row->title, -1, NULL), row->title);
-  add_cell (box, words->stage, STAGE_WIDTH, NULL);
-  add_cell (box, row->handler != NULL ? row->handler : "—", HANDLER_WIDTH, NULL);
-  add_cell (box, words->day, DUE_WIDTH, "num");
-  add_due (box, words->due, LEFT_WIDTH);
-  return box;
-}
-
-static GtkWidget *
-make_narrow_row (const YsIndexRow *row, const Words *words)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
-  GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  g_autofree char *who
-    = g_strdup_printf ("%s  %s", row->handler != NULL ? row->handler : "—", words->day);
-
-  gtk_widget_add_css_class (box, "row2");
-  gtk_widget_add_css_class (add_cell (top, words->number, NUMBER_WIDTH, "docno"), "s");
-  gtk_widget_add_css_class (add_cell (top, words->applicant, -1, "sub"), "s");
-  add_due (top, words->due, -1);
-  gtk_widget_add_css_class (add_cell (foot, words->stage, -1, "sub"), "s");
-  gtk_label_set_xalign (GTK_LABEL (add_cell (foot, who, 180, "s")), 1);
-  gtk_box_append (GTK_BOX (box), top);
-  add_cell (box, row->title, -1, NULL);
-  gtk_box_append (GTK_BOX (box), foot);
-  return box;
-}
-
-static char *
-describe_row (const YsIndexRow *row, const Words *words)
-{
-  g_autofree char *left = ys_due_describe (words->due);
-
-  return g_strdup_printf ("%s, %s, %s, %s, %s, %s, %s", words->number, words->applicant,
-                          row->title != NULL ? row->title : "", words->stage,
-                          row->handler != NULL ? row->handler : "—", words->day, left);
-}
-
 /* --- rows ------------------------------------------------------------------------------------- */
 
 static GtkListBoxRow *
@@ -290,53 +52,23 @@ append (YsTodayList *self, GtkWidget *child, const char *sentence)
 }
 
 static void
-add_band (YsTodayList *self, YsTodaySection section, const YsTodayFigures *figures)
+add_band (YsTodayList *self, YsTodaySection section)
 {
-  const char *title = ys_today_section_get_title (section);
-  const char *style = get_style (section);
-  g_autofree char *remark = get_remark (section, figures);
-  g_autofree char *count = g_strdup_printf ("%" G_GINT64_FORMAT, figures->counts[section]);
-  g_autofree char *sentence = g_strdup_printf (_("%s: %s"), title, count);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *icon = gtk_image_new_from_icon_name (get_icon (section));
-  GtkWidget *label = gtk_label_new (title);
-  GtkListBoxRow *row;
+  g_autofree char *sentence = ys_today_section_describe (section, self->figures);
+  GtkWidget *band = ys_today_section_make_band (section, self->figures);
 
-  gtk_image_set_pixel_size (GTK_IMAGE (icon), 14);
-  gtk_widget_add_css_class (box, "band");
   if (gtk_list_box_get_row_at_index (self->list, 0) == NULL && self->is_narrow)
-    gtk_widget_add_css_class (box, "first");
-  gtk_widget_add_css_class (label, "b");
-  if (style != NULL)
-    {
-      gtk_widget_add_css_class (icon, style);
-      gtk_widget_add_css_class (label, style);
-    }
-  gtk_box_append (GTK_BOX (box), icon);
-  gtk_box_append (GTK_BOX (box), label);
-  label = gtk_label_new (count);
-  gtk_widget_add_css_class (label, "count");
-  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
-  if (section == YS_TODAY_OVERDUE)
-    gtk_widget_add_css_class (label, "e");
-  gtk_box_append (GTK_BOX (box), label);
-  if (remark != NULL)
-    gtk_widget_add_css_class (add_cell (box, remark, -1, "s"), "sub");
-  row = append (self, box, sentence);
-  gtk_list_box_row_set_activatable (row, FALSE);
+    gtk_widget_add_css_class (band, "first");
+  gtk_list_box_row_set_activatable (append (self, band, sentence), FALSE);
 }
 
 static void
 add_case (YsTodayList *self, YsTodaySection section, const YsIndexRow *row)
 {
-  g_auto (Words) words = { NULL };
   g_autofree char *sentence = NULL;
-  GtkListBoxRow *list_row;
+  GtkWidget *child = ys_today_row_make (self->context, section, row, self->is_narrow, &sentence);
+  GtkListBoxRow *list_row = append (self, child, sentence);
 
-  words_init (&words, self, section, row);
-  sentence = describe_row (row, &words);
-  list_row = append (self, self->is_narrow ? make_narrow_row (row, &words)
-                                           : make_wide_row (row, &words), sentence);
   g_object_set_data_full (G_OBJECT (list_row), "case", g_strdup (row->id), g_free);
   if (self->first[section] == NULL)
     self->first[section] = list_row;
@@ -355,7 +87,7 @@ add_more (YsTodayList *self, YsTodaySection section, const YsTodayFigures *figur
   YsFilter *filter = g_new (YsFilter, 1);
 
   gtk_widget_add_css_class (box, "row");
-  add_cell (box, text, -1, "acc");
+  ys_today_cell_add (box, text, YS_TODAY_CELL_REST, "acc");
   ys_today_figures_get_filter (figures, section, filter);
   g_object_set_data_full (G_OBJECT (append (self, box, text)), "filter", filter, g_free);
 }
@@ -369,7 +101,7 @@ add_next (YsTodayList *self)
   GPtrArray *rows = self->figures->rows[section];
 
   if (self->row == 0 && rows->len > 0)
-    add_band (self, section, self->figures);
+    add_band (self, section);
   if (self->row < rows->len)
     add_case (self, section, g_ptr_array_index (rows, self->row++));
   if (self->row < rows->len)
@@ -503,8 +235,7 @@ static void
 ys_today_list_init (YsTodayList *self)
 {
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
-  self->head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  fill_head (self->head);
+  self->head = ys_today_row_make_head ();
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "sections");

@@ -22,8 +22,6 @@ void ys_today_list_show (YsTodayList *self, YsTodayFigures *figures,
 /* Gives the keyboard to the first case of a section, and with it scrolls there. */
 gboolean ys_today_list_go_to (YsTodayList *self, YsTodaySection section);
 
-/* "Overdue", … (transfer none) */
-const char *ys_today_section_get_title (YsTodaySection section);
 /* Gives the keyboard to the first case; FALSE if there is none. */
 gboolean ys_today_list_focus_first (YsTodayList *self);
 

@@ -8,6 +8,7 @@
 #include "desk/today/day-strip.h"
 #include "desk/today/today-figures.h"
 #include "desk/today/today-list.h"
+#include "desk/today/today-section.h"
 #include "desk/widgets/row-words.h"
 #include "desk/window.h"
 #include "wording/explain.h"
