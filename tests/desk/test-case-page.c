@@ -143,6 +143,7 @@ test_sheet (PageCase *self, gconstpointer data)
                           ys_context_get_agency (self->context));
   g_autoptr (GError) error = NULL;
   g_autofree char *bytes = NULL;
+  GtkPageSetup *setup;
   gpointer sheet;
   int pages;
 
@@ -154,6 +155,10 @@ test_sheet (PageCase *self, gconstpointer data)
   g_assert_cmpint (pages, ==, 1);
   g_assert_true (g_file_get_contents (path, &bytes, NULL, NULL));
   g_assert_true (g_str_has_prefix (bytes, "%PDF-"));
+  /* On A4, wherever the computer stands, with room for the binding. */
+  setup = gtk_print_operation_get_default_page_setup (print);
+  g_assert_cmpfloat_with_epsilon (gtk_page_setup_get_paper_width (setup, GTK_UNIT_MM), 210, 0.1);
+  g_assert_cmpfloat (gtk_page_setup_get_left_margin (setup, GTK_UNIT_MM), >=, 20);
 
   g_clear_object (&print);
   print = ys_whole_case_print_new (self->page->view, ys_context_get_calendar (self->context), NULL,

@@ -130,12 +130,15 @@ ys_case_print (GtkWindow *parent, GPtrArray *rows, const char *title, YsContext 
 
   g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
   g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
+  GtkPaperSize *paper = gtk_paper_size_new (GTK_PAPER_NAME_A4);
   Print *self = g_new0 (Print, 1);
 
   self->rows = rows;
   self->title = g_strdup (title);
   self->context = g_object_ref (context);
+  gtk_page_setup_set_paper_size (setup, paper);
   gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
+  gtk_paper_size_free (paper);
   gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_job_name (operation, title);

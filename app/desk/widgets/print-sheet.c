@@ -261,6 +261,22 @@ draw_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, YsPri
              gtk_print_context_get_width (context), SIZE_FOOT, FALSE);
 }
 
+/* A4 with room on the left for the binding of the file; a person may choose another paper. */
+static GtkPageSetup *
+make_setup (void)
+{
+  GtkPageSetup *setup = gtk_page_setup_new ();
+  GtkPaperSize *paper = gtk_paper_size_new (GTK_PAPER_NAME_A4);
+
+  gtk_page_setup_set_paper_size (setup, paper);
+  gtk_page_setup_set_left_margin (setup, 25, GTK_UNIT_MM);
+  gtk_page_setup_set_right_margin (setup, 15, GTK_UNIT_MM);
+  gtk_page_setup_set_top_margin (setup, 18, GTK_UNIT_MM);
+  gtk_page_setup_set_bottom_margin (setup, 12, GTK_UNIT_MM);
+  gtk_paper_size_free (paper);
+  return setup;
+}
+
 static void
 free_sheet (gpointer data, GClosure *closure)
 {
@@ -273,7 +289,9 @@ ys_print_sheet_make_operation (YsPrintSheet *self, const char *job)
   g_return_val_if_fail (self != NULL && job != NULL, NULL);
 
   GtkPrintOperation *operation = gtk_print_operation_new ();
+  g_autoptr (GtkPageSetup) setup = make_setup ();
 
+  gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_job_name (operation, job);
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
