@@ -276,7 +276,7 @@ def shoot_start(prefix, desk):
 def shoot_opening(prefix, desk):
     """A docket whose index has to be made first: it takes a while, and can be cancelled. Nothing stands
     still there."""
-    docket = desk.make_sample(60000)
+    docket = desk.make_sample(20000)
     desk.start(docket)
     desk.find_button(_("_Cancel"))
     with open(f"{prefix}-opening.png", "wb") as file:

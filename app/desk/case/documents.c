@@ -14,6 +14,7 @@ struct _YsDocuments
 
   GtkLabel *count;
   GtkStack *stack; /* "empty" or "files" */
+  GtkLabel *none;
   GtkBox *files;
 
   YsCaseView *view; /* as last shown, or NULL */
@@ -130,6 +131,9 @@ ys_documents_set_view (YsDocuments *self, YsContext *context, YsCaseView *view)
   if (same)
     return;
   gtk_label_set_text (self->count, count);
+  /* The template's own words ask for one. */
+  if (ys_context_get_read_only_reason (context) != NULL)
+    gtk_label_set_text (self->none, _("No files"));
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->files))) != NULL)
     gtk_box_remove (self->files, child);
   for (guint i = 0; i < view->files->len; i++)
@@ -156,6 +160,7 @@ ys_documents_class_init (YsDocumentsClass *klass)
                                                "/cn/yishen/Yishen/ui/case/documents.ui");
   gtk_widget_class_bind_template_child (widget_class, YsDocuments, count);
   gtk_widget_class_bind_template_child (widget_class, YsDocuments, stack);
+  gtk_widget_class_bind_template_child (widget_class, YsDocuments, none);
   gtk_widget_class_bind_template_child (widget_class, YsDocuments, files);
 }
 
