@@ -145,6 +145,8 @@ ys_filter_compose (const YsFilter *filter, const YsWords *words, GString *sql)
     g_string_append (sql, " AND due >= ?10");
   if (filter->asks_approval)
     g_string_append (sql, " AND asks_approval IS NOT NULL");
+  if (filter->in_approval)
+    g_string_append (sql, " AND in_approval");
   compose_words (words, sql);
 }
 

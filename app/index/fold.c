@@ -160,6 +160,7 @@ put_case (YsStore *store, gint64 key, const YsCasefile *casefile, GError **error
   ys_question_bind_text (question, 23, casefile->asks_approval);
   ys_question_bind_day (question, 24, casefile->first_concluded_on);
   sqlite3_bind_int (question, 25, casefile->first_outcome);
+  sqlite3_bind_int (question, 26, casefile->in_approval);
   return ys_store_run (store, question, error);
 }
 

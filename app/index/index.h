@@ -90,6 +90,7 @@ typedef struct
   YsDay due_until;        /* due on or before; YS_DAY_NONE: all */
   YsDay due_from;         /* due on or after; YS_DAY_NONE: all */
   gboolean asks_approval; /* only those with an approval asked and not decided */
+  gboolean in_approval;   /* only open ones that are drafted or with an approval asked for */
   const char *text;       /* search words, NULL or "": all; every word must occur in the case or in
                            * what was read of its files */
   gboolean own_text_only; /* @text is not looked for in files */

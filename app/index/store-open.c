@@ -15,7 +15,7 @@
 
 /* Raise it whenever a row or a text comes out differently or the schema changes: older files are then
  * folded anew. */
-#define FOLD_VERSION 5
+#define FOLD_VERSION 6
 #define APPLICATION_ID 0x59734978 /* "YsIx" */
 
 /* A file up to this size is checked whole at opening (60 ms); damage in a larger one is found when

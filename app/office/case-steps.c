@@ -5,6 +5,7 @@
  * yet (a decision on an approval that nobody asked for) are answered here. */
 #include "office/case-steps.h"
 
+#include "office/authority.h"
 #include "rules/permission.h"
 #include "wording/explain.h"
 #include "wording/i18n.h"
@@ -190,20 +191,78 @@ ys_case_steps_list (const YsHistory *history, const YsCasefile *casefile,
   return steps;
 }
 
-void
-ys_case_steps_allow (GPtrArray *steps, const YsStaff *staff, const char *actor, YsDay on)
+/* --- whose they are -------------------------------------------------------------------------- */
+
+static void
+withhold (YsViewStep *step, char *reason)
 {
-  g_return_if_fail (steps != NULL && staff != NULL);
+  g_free (step->reason);
+  step->reason = reason;
+  step->on = YS_DAY_NONE;
+}
+
+/* The step that comes next in the chain; without a chain, one that any reviewer may take. */
+static const char *
+get_reviewer (const YsChain *chain)
+{
+  const YsChainStep *next = ys_chain_get_next (chain);
+
+  return next != NULL ? next->as : "section";
+}
+
+static char *
+explain_no_review (const YsChain *chain)
+{
+  const YsChainStep *refused = ys_chain_get_refused (chain);
+
+  if (chain->steps->len == 0 || ys_chain_get_next (chain) != NULL)
+    return NULL;
+  return refused != NULL ? ys_chain_explain_block (chain)
+                         : g_strdup (_("All steps of the review chain have agreed."));
+}
+
+char *
+ys_case_step_explain_not_theirs (YsKind kind, const YsHistory *history, const YsChain *chain,
+                                 const YsStaff *staff, const char *actor, YsDay today)
+{
+  g_auto (YsFault) fault = YS_FAULT_INIT;
+  g_autofree char *body = kind == YS_KIND_REVIEWED
+                            ? g_strdup_printf ("{\"as\":\"%s\",\"opinion\":\"agree\"}",
+                                               get_reviewer (chain))
+                            : g_strdup ("{}");
+  gint64 seq = (gint64) ys_history_get_length (history) + 1;
+  YsEvent probe = { .kind = kind, .on = today, .seq = seq, .body = cJSON_Parse (body) };
+  YsAuthority act = {
+    .klass = YS_STREAM_CASE, .name = ys_history_get_id (history), .event = &probe,
+    .actor = actor != NULL ? actor : "",
+    .drafter = ys_authority_find_drafter (history, seq),
+    .asked_by = ys_authority_find_asker (history, seq),
+  };
+  gboolean may = ys_staff_judge (staff, &act, &fault)
+                 || fault.code == YS_FAULT_NEEDS_SIGNATURE;
+
+  cJSON_Delete (probe.body);
+  return may ? NULL : ys_explain_fault (&fault);
+}
+
+void
+ys_case_steps_restrict (GPtrArray *steps, const YsHistory *history, const YsChain *chain,
+                        const YsStaff *staff, const char *actor, YsDay today)
+{
+  g_return_if_fail (steps != NULL && history != NULL && chain != NULL && staff != NULL);
 
   for (guint i = 0; i < steps->len; i++)
     {
       YsViewStep *step = g_ptr_array_index (steps, i);
-      g_auto (YsFault) fault = YS_FAULT_INIT;
+      char *reason = NULL;
 
-      if (step->on == YS_DAY_NONE || ys_staff_judge_kind (staff, actor, step->kind, on, &fault))
+      if (step->reason != NULL && step->on == YS_DAY_NONE)
         continue;
-      g_free (step->reason);
-      step->reason = ys_explain_fault (&fault);
-      step->on = YS_DAY_NONE;
+      if (step->kind == YS_KIND_REVIEWED)
+        reason = explain_no_review (chain);
+      if (reason == NULL)
+        reason = ys_case_step_explain_not_theirs (step->kind, history, chain, staff, actor, today);
+      if (reason != NULL)
+        withhold (step, reason);
     }
 }

@@ -5,6 +5,7 @@
  * be taken is case-steps.c's business. */
 #include "office/case-view.h"
 
+#include "office/approval-changes.h"
 #include "office/case-steps.h"
 #include "office/due.h"
 #include "office/lists.h"
@@ -71,6 +72,9 @@ ys_case_view_unref (YsCaseView *self)
   g_clear_pointer (&self->clock, ys_clock_unref);
   g_clear_pointer (&self->receipt, ys_event_unref);
   g_clear_pointer (&self->draft, ys_event_unref);
+  g_clear_pointer (&self->chain, ys_chain_free);
+  g_free (self->approval_void);
+  g_free (self->asked_changed);
   g_ptr_array_unref (self->entries);
   g_clear_pointer (&self->steps, g_ptr_array_unref);
   g_ptr_array_unref (self->files);
@@ -326,6 +330,26 @@ take_event (YsCaseView *self, const YsFolded *folded, YsEvent *event)
     }
 }
 
+/* Reviews, and whether what was approved or asked for is still what it was. */
+static void
+look_at_approval (YsCaseView *self, YsSession *session)
+{
+  g_autoptr (GPtrArray) changes = NULL;
+
+  self->chain = ys_chain_new (self->history, self->on,
+                              ys_staff_get_chain (ys_session_get_staff (session)));
+  if (self->casefile->concluded_on != YS_DAY_NONE)
+    return;
+  self->approval_void = ys_approval_explain_void (self->history, self->on);
+  if (self->approval_void != NULL)
+    self->approved = FALSE;
+  if (self->casefile->approval_seq == 0)
+    return;
+  changes = ys_approval_list_changes (self->history, self->on, self->casefile->approval_seq);
+  if (changes->len > 0)
+    self->asked_changed = ys_approval_join_changes (changes);
+}
+
 YsCaseView *
 ys_office_view_case_alone (YsSession *session, const char *id, GCancellable *cancellable,
                            GError **error)
@@ -363,9 +387,11 @@ ys_office_view_case_alone (YsSession *session, const char *id, GCancellable *can
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 
+  look_at_approval (self, session);
   self->steps = ys_case_steps_list (self->history, self->casefile, calendar, self->on,
                                     self->approvals);
-  ys_case_steps_allow (self->steps, self->staff, ys_session_get_actor (session), self->on);
+  ys_case_steps_restrict (self->steps, self->history, self->chain, ys_session_get_staff (session),
+                          ys_session_get_actor (session), self->on);
   return g_steal_pointer (&self);
 }
 

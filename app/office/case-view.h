@@ -6,6 +6,7 @@
 #pragma once
 
 #include "index/index.h"
+#include "office/review.h"
 #include "office/session.h"
 #include "rules/casefile.h"
 
@@ -68,7 +69,11 @@ struct _YsCaseView
   YsClock *clock;        /* with every step; NULL before the case is known */
   YsEvent *receipt;      /* the entry that holds the request, as it stands; or NULL */
   YsEvent *draft;        /* the last draft since the case was (re)opened, or NULL */
-  gboolean approved;     /* a reply was approved after that draft */
+  gboolean approved;     /* a reply was approved after that draft, and nothing changed since */
+  YsChain *chain;        /* the office's reviews of the draft */
+  char *approval_void;   /* what changed after the reply was approved, so that it must be approved
+                          * again; or NULL */
+  char *asked_changed;   /* what changed since the open approval was asked for, or NULL */
   YsKind approved_step;  /* a letter that was approved and not yet written: extension-granted,
                           * correction-asked, fee-noticed; else YS_KIND_UNKNOWN */
   GPtrArray *entries;    /* of YsViewEntry, newest first: by day, then by seq */

@@ -11,6 +11,21 @@ ys_facts_hold (YsKind kind)
          || kind == YS_KIND_DRAFTED;
 }
 
+gboolean
+ys_facts_touched_by (const YsHistory *history, const YsEvent *event)
+{
+  g_return_val_if_fail (history != NULL && event != NULL, FALSE);
+
+  /* A strike may be of an amendment, and that be struck again. */
+  while (event != NULL && (event->kind == YS_KIND_AMENDED || event->kind == YS_KIND_STRUCK))
+    {
+      gint64 of = ys_event_get_int (event, "of", 0);
+
+      event = of < event->seq ? ys_history_get (history, of) : NULL;
+    }
+  return event != NULL && ys_facts_hold (event->kind);
+}
+
 void
 ys_facts_add (GString *facts, const YsEvent *event)
 {

@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 /* Whether entries of that kind are among the facts: the request as it stands, its correction and
  * the draft. A later amendment of any of them changes the text; notes and deliveries do not. */
 gboolean ys_facts_hold (YsKind kind);
+/* Whether @event, an entry of @history, changes the facts: as one of them, or as the amendment or
+ * strike of one. */
+gboolean ys_facts_touched_by (const YsHistory *history, const YsEvent *event);
 /* Adds one such entry. */
 void ys_facts_add (GString *facts, const YsEvent *event);
 

@@ -4,6 +4,7 @@
  * Questions and the acts that move the due day. */
 #include "office/inquire.h"
 
+#include "office/approve.h"
 #include "office/record.h"
 
 gboolean
@@ -80,10 +81,14 @@ gboolean
 ys_office_extend (YsSession *session, const char *id, YsDay on, int days, const char *reason,
                   const char *approver, GError **error)
 {
-  cJSON *body = ys_body_new ("reason", reason, "approver", approver, NULL);
+  g_autoptr (YsHistory) history = ys_session_load_case (session, id, error);
+  cJSON *body;
 
+  if (history == NULL || !ys_approval_covers_extension (session, history, on, error))
+    return FALSE;
+  body = ys_body_new ("reason", reason, "approver", approver, NULL);
   cJSON_AddNumberToObject (body, "days", days);
-  return ys_session_record_one (session, id, YS_KIND_EXTENSION_GRANTED, on, body, error);
+  return ys_session_record_after (session, history, YS_KIND_EXTENSION_GRANTED, on, body, error);
 }
 
 gboolean

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Yishen developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Drafts, reviews of drafts, replies and closings. Approvals are in approve.c. */
+ * Drafts, replies and closings. Reviews are in review.c, approvals in approve.c. */
 #include "office/reply.h"
 
 #include "office/approve.h"
@@ -28,15 +28,6 @@ ys_office_draft (YsSession *session, const char *id, YsDay on, const YsReply *re
   if (reply->text != NULL)
     cJSON_AddStringToObject (body, "text", reply->text);
   return ys_session_record_one (session, id, YS_KIND_DRAFTED, on, body, error);
-}
-
-gboolean
-ys_office_review_draft (YsSession *session, const char *id, YsDay on, const char *as,
-                        gboolean agree, const char *comment, GError **error)
-{
-  return ys_session_record_one (session, id, YS_KIND_REVIEWED, on,
-                                ys_body_new ("as", as, "opinion", agree ? "agree" : "disagree",
-                                             "comment", comment, NULL), error);
 }
 
 gboolean

@@ -292,6 +292,24 @@ find_open_approval (YsCasefile *self, const YsFolded *folded)
     }
 }
 
+/* Whether somebody may have to review, approve, or ask for approval again. */
+static void
+find_in_approval (YsCasefile *self, const YsFolded *folded)
+{
+  for (guint i = folded->events->len; i > 0 && self->concluded_on == YS_DAY_NONE; i--)
+    {
+      const YsEvent *event = g_ptr_array_index (folded->events, i - 1);
+
+      if (event->kind == YS_KIND_REOPENED)
+        return;
+      if (event->kind == YS_KIND_DRAFTED || event->kind == YS_KIND_APPROVAL_ASKED)
+        {
+          self->in_approval = TRUE;
+          return;
+        }
+    }
+}
+
 static void
 wait_until (YsCasefile *self, YsDay until)
 {
@@ -366,6 +384,7 @@ ys_casefile_new (const YsHistory *history, const YsCalendar *calendar, YsDay on)
     take_event (self, g_ptr_array_index (folded->events, i));
   find_open_questions (self, folded);
   find_open_approval (self, folded);
+  find_in_approval (self, folded);
   self->extended = self->clock != NULL
                    && self->clock->budget > ys_edition_get_days (YS_PERIOD_REPLY);
   self->text = ys_casefile_gather_text (folded);

@@ -77,6 +77,7 @@ struct _YsCasefile
   gboolean corrected_once;/* a correction was already asked in this case */
   char *asks_approval;    /* "reply", "extension", …: asked and not yet decided */
   gint64 approval_seq;    /* seq of that approval-asked, 0 if none */
+  gboolean in_approval;   /* open, with a draft or a request for an approval in the present run */
   YsOutcome drafted;      /* outcome of the last draft in the present run */
   gboolean archived;
   gint64 destruction_seq; /* seq of the open destruction-asked, 0 if none */

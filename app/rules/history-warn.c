@@ -46,15 +46,20 @@ find_before (const Warner *self, guint end, YsKind kind)
   return NULL;
 }
 
-/* Whether an approval of what is asked for as @what stands before @end. */
+/* Whether an approval of what is asked for as @what stands before @end. One of an extension lets one
+ * extension out, and none of another run: a reopened case asks its head again. */
 static gboolean
 was_approved (const Warner *self, guint end, const char *what)
 {
-  for (guint i = 0; i < end; i++)
+  gboolean once = g_str_equal (what, "extension");
+
+  for (guint i = end; i > 0; i--)
     {
-      const YsEvent *event = g_ptr_array_index (self->folded->events, i);
+      const YsEvent *event = g_ptr_array_index (self->folded->events, i - 1);
       const YsEvent *asked;
 
+      if (once && (event->kind == YS_KIND_EXTENSION_GRANTED || event->kind == YS_KIND_REOPENED))
+        return FALSE;
       if (event->kind != YS_KIND_APPROVED)
         continue;
       asked = ys_folded_get (self->folded, ys_event_get_int (event, "asked", 0));

@@ -7,6 +7,7 @@
 
 #include "office/deliver.h"
 #include "office/reply.h"
+#include "office/review.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -46,11 +47,11 @@ ACT (draft_file,
                       REPLY (.outcome = YS_OUTCOME_GRANTED, .files = no_files),
                       error))
 ACT (review,
-     ys_office_review_draft (session, ID, day ("2024-02-20"), "legal", FALSE, "措辞", error))
+     ys_office_review (session, ID, day ("2024-02-20"), "legal", FALSE, "措辞", error))
 ACT (review_plain,
-     ys_office_review_draft (session, ID, day ("2024-02-20"), "secrecy", TRUE, NULL, error))
+     ys_office_review (session, ID, day ("2024-02-20"), "secrecy", TRUE, NULL, error))
 ACT (review_oddly,
-     ys_office_review_draft (session, ID, day ("2024-02-20"), "porter", TRUE, NULL, error))
+     ys_office_review (session, ID, day ("2024-02-20"), "porter", TRUE, NULL, error))
 ACT (reply,
      ys_office_reply (session,
                       ID,

@@ -8,6 +8,7 @@
 #include "office/deliver.h"
 #include "office/register.h"
 #include "office/reply.h"
+#include "office/review.h"
 
 #include <string.h>
 
@@ -195,7 +196,7 @@ assign (Place *place, GError **error)
 static gboolean
 review (Place *place, GError **error)
 {
-  return ys_office_review_draft (place->session, ID, day (TODAY), "legal", TRUE, NULL, error);
+  return ys_office_review (place->session, ID, day (TODAY), "legal", TRUE, NULL, error);
 }
 
 static const struct

@@ -10,6 +10,7 @@
 #include "office/inquire.h"
 #include "office/register.h"
 #include "office/reply.h"
+#include "office/review.h"
 
 #include <string.h>
 
@@ -209,9 +210,9 @@ carry_out (const Act *act, YsKind kind, GError **error)
     case YS_KIND_REPLIED:
       return carry_out_reply (act, kind, error);
     case YS_KIND_REVIEWED:
-      return ys_office_review_draft (session, id, act->on, text (act, "as"),
-                                     g_strcmp0 (text (act, "opinion"), "agree") == 0,
-                                     text (act, "comment"), error);
+      return ys_office_review (session, id, act->on, text (act, "as"),
+                               g_strcmp0 (text (act, "opinion"), "agree") == 0,
+                               text (act, "comment"), error);
     case YS_KIND_APPROVED:
       return ys_office_approve (session, id, act->on, error);
     case YS_KIND_RETURNED:

@@ -40,7 +40,8 @@ CREATE TABLE cases (
   outcome INTEGER NOT NULL,
   asks_approval TEXT,
   first_concluded INTEGER,
-  first_outcome INTEGER NOT NULL
+  first_outcome INTEGER NOT NULL,
+  in_approval INTEGER NOT NULL
 ) STRICT;
 
 -- One for every order of a list. Those of due and received answer counts and tally by themselves:
@@ -56,6 +57,7 @@ CREATE INDEX cases_waiting ON cases (waiting_until, key, state) WHERE waiting_un
 -- What today asks for: of a hundred thousand cases those that are open (5: concluded, filter.c).
 CREATE INDEX cases_open ON cases (state, due, key) WHERE state <> 5;
 CREATE INDEX cases_asking ON cases (due, key, state) WHERE asks_approval IS NOT NULL;
+CREATE INDEX cases_in_approval ON cases (due, key) WHERE in_approval;
 
 -- What search finds: the id, then a line a text. Kept beside the full-text table because that one
 -- holds no text, and can forget only what it is told again word by word.
