@@ -255,7 +255,8 @@ static const struct
   { "win.show-help-overlay", { "<Control>question" } },
   { "win.show-page::today", { "<Control>1" } },
   { "win.show-page::cases", { "<Control>2" } },
-  { "win.show-page::annual", { "<Control>3" } },
+  { "win.show-page::approvals", { "<Control>3" } },
+  { "win.show-page::annual", { "<Control>4" } },
 };
 
 /* --- windows -------------------------------------------------------------------------------- */

@@ -6,6 +6,7 @@
 #include "desk/window-private.h"
 
 #include "desk/annual/annual-page.h"
+#include "desk/approvals/approvals-page.h"
 #include "desk/cases/cases-page.h"
 #include "desk/index-filling.h"
 #include "desk/opening.h"
@@ -57,6 +58,8 @@ ys_window_find_place (YsWindow *self, const char *name)
     return page;
   if (g_str_equal (name, "today"))
     page = ys_today_page_new (self->context);
+  else if (g_str_equal (name, "approvals"))
+    page = ys_approvals_page_new (self->context);
   else if (g_str_equal (name, "annual"))
     page = ys_annual_page_new (self->context);
   else
@@ -110,9 +113,12 @@ settled_cb (gpointer user_data)
 
   self->settling = 0;
   ys_remind_watch_attach (ys_application_get_watch (application), self->context);
-  /* Without an index there is nowhere to put what is read. */
+  /* Without an index there is nowhere to put what is read, and no queue. */
   if (self->has_index)
-    ys_reading_foot_set_context (self->reading, self->context);
+    {
+      ys_reading_foot_set_context (self->reading, self->context);
+      ys_waiting_badge_set_context (self->waiting, self->context);
+    }
   return G_SOURCE_REMOVE;
 }
 

@@ -4,6 +4,7 @@
  * What the files of the window share; pages know desk/window.h alone. */
 #pragma once
 
+#include "desk/approvals/waiting-badge.h"
 #include "desk/cases/cases-page.h"
 #include "desk/remind/remind-bell.h"
 #include "desk/widgets/reading-foot.h"
@@ -40,6 +41,7 @@ struct _YsWindow
   GtkProgressBar *progress;
   YsReadingFoot *reading;
   YsRemindBell *bell;
+  YsWaitingBadge *waiting; /* how much waits for this person's approval or review */
 
   char *address;           /* of the docket that is open or being opened */
   YsContext *context;

@@ -22,6 +22,20 @@ ys_window_tell_failure (GtkWidget *from, const GError *error)
 }
 
 void
+ys_window_print (GtkWidget *from, GtkPrintOperation *operation)
+{
+  g_return_if_fail (GTK_IS_PRINT_OPERATION (operation));
+
+  GtkRoot *root = gtk_widget_get_root (from);
+  g_autoptr (GError) error = NULL;
+
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                           GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, &error);
+  if (error != NULL)
+    ys_window_tell_failure (from, error);
+}
+
+void
 ys_window_tell (GtkWidget *from, const char *sentence)
 {
   YsWindow *self = ys_window_find (from);

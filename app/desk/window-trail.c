@@ -5,6 +5,7 @@
  * the page's business. */
 #include "desk/window-private.h"
 
+#include "desk/approvals/approvals-page.h"
 #include "desk/case/case-page.h"
 #include "desk/cases/cases-page.h"
 #include "desk/paper/paper-page.h"
@@ -13,7 +14,7 @@
 #include "wording/explain.h"
 #include "wording/i18n.h"
 
-const char *const ys_window_places[] = { "today", "cases", "annual", NULL };
+const char *const ys_window_places[] = { "today", "cases", "approvals", "annual", NULL };
 
 static const char *
 get_title (const char *page)
@@ -22,6 +23,8 @@ get_title (const char *page)
     return C_ ("place", "Today");
   if (g_str_equal (page, "cases"))
     return _("Cases");
+  if (g_str_equal (page, "approvals"))
+    return C_ ("place", "Approvals");
   if (g_str_equal (page, "annual"))
     return _("Annual Report");
   if (g_str_equal (page, "register"))
@@ -162,6 +165,20 @@ ys_window_show_cases (GtkWidget *from, const YsFilter *filter)
   g_return_if_fail (self != NULL && filter != NULL);
   ys_cases_page_set_filter (YS_CASES_PAGE (ys_window_find_place (self, "cases")), filter);
   ys_window_show_page (self, "cases", TRUE);
+  focus_page (self);
+}
+
+void
+ys_window_show_approvals (GtkWidget *from, const char *id)
+{
+  YsWindow *self = ys_window_find (from);
+  YsApprovalsPage *page;
+
+  g_return_if_fail (self != NULL);
+  page = YS_APPROVALS_PAGE (ys_window_find_place (self, "approvals"));
+  if (id != NULL)
+    ys_approvals_page_choose (page, id);
+  ys_window_show_page (self, "approvals", TRUE);
   focus_page (self);
 }
 

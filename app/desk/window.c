@@ -207,6 +207,7 @@ ys_window_class_init (YsWindowClass *klass)
 
   g_type_ensure (YS_TYPE_READING_FOOT);
   g_type_ensure (YS_TYPE_REMIND_BELL);
+  g_type_ensure (YS_TYPE_WAITING_BADGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/cn/yishen/Yishen/ui/window.ui");
   gtk_widget_class_bind_template_child (widget_class, YsWindow, whole);
   gtk_widget_class_bind_template_child (widget_class, YsWindow, sidebar);
@@ -233,6 +234,7 @@ ys_window_class_init (YsWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YsWindow, progress);
   gtk_widget_class_bind_template_child (widget_class, YsWindow, reading);
   gtk_widget_class_bind_template_child (widget_class, YsWindow, bell);
+  gtk_widget_class_bind_template_child (widget_class, YsWindow, waiting);
   gtk_widget_class_bind_template_callback (widget_class, place_selected_cb);
   gtk_widget_class_bind_template_callback_full (widget_class, "search_changed_cb",
                                                 G_CALLBACK (ys_window_search_changed_cb));

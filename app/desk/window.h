@@ -39,6 +39,8 @@ void ys_window_show_reminders (YsWindow *self);
 void ys_window_show_case (GtkWidget *from, const char *id);
 void ys_window_show_cases (GtkWidget *from, const YsFilter *filter);
 void ys_window_show_register (GtkWidget *from);
+/* Shows what waits for an approval; with @id, of that case. */
+void ys_window_show_approvals (GtkWidget *from, const char *id);
 /* Of the files of a case, the one with @seq. */
 void ys_window_show_paper (GtkWidget *from, YsCaseView *view, gint64 seq);
 void ys_window_go_back (GtkWidget *from);
@@ -47,6 +49,9 @@ const char *ys_window_get_search (GtkWidget *from);
 
 /* The page has something to show: a window that waits for it appears. */
 void ys_window_page_filled (GtkWidget *from);
+
+/* Asks how and where, and prints. */
+void ys_window_print (GtkWidget *from, GtkPrintOperation *operation);
 
 /* The one place for errors: a bar with the sentence under the header, until it is closed. */
 void ys_window_tell_failure (GtkWidget *from, const GError *error);

@@ -26,11 +26,9 @@ ys_waiting_free (YsWaiting *self)
   g_free (self);
 }
 
-const char *
-ys_office_name_actor (YsSession *session, const char *actor)
+static const char *
+name_actor (YsSession *session, const char *actor)
 {
-  g_return_val_if_fail (YS_IS_SESSION (session), NULL);
-
   const YsPerson *person = actor != NULL ? ys_staff_find (ys_session_get_staff (session), actor)
                                          : NULL;
 
@@ -78,7 +76,7 @@ waiting_new (const Look *look, YsWaitsFor waits_for, const char *what, const YsE
   self->what = g_strdup (what);
   self->seq = event->seq;
   self->since = event->on;
-  self->by = g_strdup (ys_office_name_actor (look->session, event->actor));
+  self->by = g_strdup (name_actor (look->session, event->actor));
   self->files = g_ptr_array_new_with_free_func (g_free);
   for (int i = 0; i < ys_event_count_list (event, "files"); i++)
     {

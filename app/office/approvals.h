@@ -34,7 +34,4 @@ void ys_waiting_free (YsWaiting *self);
 /* By due day, those without one last. (transfer full) (element-type YsWaiting) */
 GPtrArray *ys_office_list_waiting (YsSession *session, GCancellable *cancellable, GError **error);
 
-/* What people call @actor: the name of a person of the staff, else as it stands. (transfer none) */
-const char *ys_office_name_actor (YsSession *session, const char *actor);
-
 G_END_DECLS

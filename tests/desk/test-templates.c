@@ -8,7 +8,11 @@
 #include "desk/annual/annual-page.h"
 #include "desk/annual/figure-panel.h"
 #include "desk/annual/table2-form.h"
+#include "desk/approvals/approval-facts.h"
+#include "desk/approvals/approvals-page.h"
+#include "desk/approvals/paper-panel.h"
 #include "desk/case/case-page.h"
+#include "desk/case/chain-panel.h"
 #include "desk/case/clock-card.h"
 #include "desk/case/clock-sheet.h"
 #include "desk/case/documents.h"
@@ -63,7 +67,11 @@ static const struct
   { "YsAnnualPage", ys_annual_page_get_type },
   { "YsFigurePanel", ys_figure_panel_get_type },
   { "YsTable2Form", ys_table2_form_get_type },
+  { "YsApprovalFacts", ys_approval_facts_get_type },
+  { "YsApprovalsPage", ys_approvals_page_get_type },
+  { "YsPaperPanel", ys_paper_panel_get_type },
   { "YsCasePage", ys_case_page_get_type },
+  { "YsChainPanel", ys_chain_panel_get_type },
   { "YsClockCard", ys_clock_card_get_type },
   { "YsClockSheet", ys_clock_sheet_get_type },
   { "YsDocuments", ys_documents_get_type },

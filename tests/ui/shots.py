@@ -62,7 +62,7 @@ def open_case(desk):
 
 
 def show_figure(desk):
-    desk.keys("ctrl+3")
+    desk.keys("ctrl+4")
     press(desk, "（一）予以公开, 自然人")
 
 
@@ -194,7 +194,7 @@ SAMPLE = {
 FEW = [
     ("today", lambda desk: desk.keys("ctrl+1")),
     ("cases", lambda desk: desk.keys("ctrl+2")),
-    ("annual", lambda desk: desk.keys("ctrl+3")),
+    ("annual", lambda desk: desk.keys("ctrl+4")),
 ]
 
 FAILING = [

@@ -7,6 +7,7 @@
 #include "desk/case/facts-column.h"
 #include "desk/case/found-places.h"
 #include "desk/case/case-page.h"
+#include "desk/case/chain-panel.h"
 #include "desk/case/clock-card.h"
 #include "desk/case/documents.h"
 #include "desk/case/step-form.h"
@@ -28,6 +29,7 @@ struct _YsCasePage
   YsTimeline *timeline;
   YsDocuments *documents;
   YsClockCard *clock;
+  YsChainPanel *chain;
   YsSteps *steps;
 
   YsContext *context;

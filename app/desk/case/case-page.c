@@ -6,8 +6,9 @@
 #include "desk/case/case-page-private.h"
 
 #include "desk/case/case-print.h"
-#include "desk/case/deed.h"
 #include "desk/case/clock-sheet.h"
+#include "desk/case/deed.h"
+#include "desk/case/flow-print.h"
 #include "desk/widgets/row-words.h"
 #include "desk/window.h"
 #include "wording/i18n.h"
@@ -33,6 +34,7 @@ show_view (YsCasePage *self)
   ys_timeline_set_view (self->timeline, self->view, ys_case_page_may_write (self));
   ys_documents_set_view (self->documents, self->context, self->view);
   ys_clock_card_set_view (self->clock, self->view, calendar);
+  ys_chain_panel_set_view (self->chain, self->view);
   ys_steps_set_view (self->steps, self->view, ys_context_get_read_only_reason (self->context));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "case.sheet",
                                  self->view->clock != NULL && self->view->clock->steps->len > 0);
@@ -205,16 +207,10 @@ static void
 sheet_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   YsCasePage *self = YS_CASE_PAGE (widget);
-  GtkRoot *root = gtk_widget_get_root (widget);
-  GtkWidget *sheet;
 
-  if (self->view == NULL || self->view->clock == NULL)
-    return;
-  sheet = ys_clock_sheet_new (self->view, ys_context_get_calendar (self->context),
-                              ys_context_get_agency (self->context));
-  if (GTK_IS_WINDOW (root))
-    gtk_window_set_transient_for (GTK_WINDOW (sheet), GTK_WINDOW (root));
-  gtk_window_present (GTK_WINDOW (sheet));
+  if (self->view != NULL)
+    ys_clock_sheet_present (widget, self->view, ys_context_get_calendar (self->context),
+                            ys_context_get_agency (self->context));
 }
 
 /* Ctrl+P: the whole case. */
@@ -222,19 +218,26 @@ static void
 print_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   YsCasePage *self = YS_CASE_PAGE (widget);
-  GtkRoot *root = gtk_widget_get_root (widget);
   g_autoptr (GtkPrintOperation) operation = NULL;
-  g_autoptr (GError) error = NULL;
 
   if (self->view == NULL)
     return;
   operation = ys_whole_case_print_new (self->view, ys_context_get_calendar (self->context),
                                        ys_context_get_agency (self->context),
                                        ys_facts_column_is_revealed (self->facts));
-  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
-                           GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, &error);
-  if (error != NULL)
-    ys_window_tell_failure (widget, error);
+  ys_window_print (widget, operation);
+}
+
+static void
+flow_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  YsCasePage *self = YS_CASE_PAGE (widget);
+  g_autoptr (GtkPrintOperation) operation = NULL;
+
+  if (self->view == NULL)
+    return;
+  operation = ys_flow_print_new (self->view, ys_context_get_agency (self->context));
+  ys_window_print (widget, operation);
 }
 
 /* The number as the lists write it, for letters and for the telephone. */
@@ -291,6 +294,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "case.note", NULL, ys_case_page_note_action);
   gtk_widget_class_install_action (widget_class, "case.reveal", NULL, ys_case_page_reveal_action);
   gtk_widget_class_install_action (widget_class, "case.sheet", NULL, sheet_action);
+  gtk_widget_class_install_action (widget_class, "case.flow", NULL, flow_action);
   gtk_widget_class_install_action (widget_class, "page.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "case.copy-number", NULL, copy_number_action);
   gtk_widget_class_install_action (widget_class, "case.papers", NULL, ys_case_page_papers_action);
@@ -319,6 +323,7 @@ ys_case_page_class_init (YsCasePageClass *klass)
   g_type_ensure (YS_TYPE_TIMELINE);
   g_type_ensure (YS_TYPE_DOCUMENTS);
   g_type_ensure (YS_TYPE_CLOCK_CARD);
+  g_type_ensure (YS_TYPE_CHAIN_PANEL);
   g_type_ensure (YS_TYPE_STEPS);
   g_type_ensure (YS_TYPE_LONG_WORK);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -330,6 +335,7 @@ ys_case_page_class_init (YsCasePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YsCasePage, timeline);
   gtk_widget_class_bind_template_child (widget_class, YsCasePage, documents);
   gtk_widget_class_bind_template_child (widget_class, YsCasePage, clock);
+  gtk_widget_class_bind_template_child (widget_class, YsCasePage, chain);
   gtk_widget_class_bind_template_child (widget_class, YsCasePage, steps);
   gtk_widget_class_bind_template_child (widget_class, YsCasePage, papers);
   install_actions (widget_class);

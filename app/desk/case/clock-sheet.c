@@ -176,3 +176,20 @@ ys_clock_sheet_new (YsCaseView *view, YsCalendar *calendar, const char *agency)
   fill (self);
   return GTK_WIDGET (self);
 }
+
+void
+ys_clock_sheet_present (GtkWidget *from, YsCaseView *view, YsCalendar *calendar,
+                        const char *agency)
+{
+  g_return_if_fail (GTK_IS_WIDGET (from) && view != NULL);
+
+  GtkRoot *root = gtk_widget_get_root (from);
+  GtkWidget *sheet;
+
+  if (view->clock == NULL)
+    return;
+  sheet = ys_clock_sheet_new (view, calendar, agency);
+  if (GTK_IS_WINDOW (root))
+    gtk_window_set_transient_for (GTK_WINDOW (sheet), GTK_WINDOW (root));
+  gtk_window_present (GTK_WINDOW (sheet));
+}

@@ -16,5 +16,8 @@ G_DECLARE_FINAL_TYPE (YsClockSheet, ys_clock_sheet, YS, CLOCK_SHEET, AdwWindow)
 
 /* @agency: for the head of the print, or NULL. */
 GtkWidget *ys_clock_sheet_new (YsCaseView *view, YsCalendar *calendar, const char *agency);
+/* Shows it above the window that @from is in; nothing where the case has no clock yet. */
+void ys_clock_sheet_present (GtkWidget *from, YsCaseView *view, YsCalendar *calendar,
+                             const char *agency);
 
 G_END_DECLS

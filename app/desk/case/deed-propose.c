@@ -256,6 +256,10 @@ ys_deed_propose (YsKind kind, const YsCaseView *view, const YsCalendar *calendar
       propose_reply (answers, view);
       ys_deed_set_answer (answers, "sent_by", propose_sending (view));
       break;
+    case YS_KIND_REVIEWED:
+      if (ys_chain_get_next (view->chain) != NULL)
+        ys_deed_set_answer (answers, "as", ys_chain_get_next (view->chain)->as);
+      break;
     case YS_KIND_DISPATCHED:
       ys_deed_set_answer (answers, "by", "post");
       break;

@@ -64,6 +64,15 @@ ys_stage_name (YsStage stage)
     }
 }
 
+/* The leader's step is the approval's, once the others have agreed. */
+static gboolean
+is_under_review (const YsChain *chain)
+{
+  const YsChainStep *next = ys_chain_get_next (chain);
+
+  return next != NULL && !g_str_equal (next->as, "leader");
+}
+
 YsKind
 ys_stage_get_next (YsStage stage, const YsCaseView *view)
 {
@@ -86,6 +95,10 @@ ys_stage_get_next (YsStage stage, const YsCaseView *view)
     case YS_STAGE_WORK:
       return YS_KIND_DRAFTED;
     case YS_STAGE_DRAFT:
+      if (ys_chain_get_refused (view->chain) != NULL)
+        return YS_KIND_DRAFTED;
+      if (is_under_review (view->chain))
+        return YS_KIND_REVIEWED;
       return view->approvals ? YS_KIND_APPROVAL_ASKED : YS_KIND_REPLIED;
     case YS_STAGE_APPROVAL:
       return YS_KIND_APPROVED;

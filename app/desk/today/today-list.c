@@ -69,7 +69,9 @@ add_case (YsTodayList *self, YsTodaySection section, const YsIndexRow *row)
   GtkWidget *child = ys_today_row_make (self->context, section, row, self->is_narrow, &sentence);
   GtkListBoxRow *list_row = append (self, child, sentence);
 
-  g_object_set_data_full (G_OBJECT (list_row), "case", g_strdup (row->id), g_free);
+  g_object_set_data_full (G_OBJECT (list_row),
+                          section == YS_TODAY_APPROVAL ? "approval" : "case", g_strdup (row->id),
+                          g_free);
   if (self->first[section] == NULL)
     self->first[section] = list_row;
 }
@@ -196,9 +198,12 @@ static void
 row_activated_cb (GtkListBox *list, GtkListBoxRow *row, YsTodayList *self)
 {
   const char *id = g_object_get_data (G_OBJECT (row), "case");
+  const char *approval = g_object_get_data (G_OBJECT (row), "approval");
   const YsFilter *filter = g_object_get_data (G_OBJECT (row), "filter");
 
-  if (id != NULL)
+  if (approval != NULL)
+    ys_window_show_approvals (GTK_WIDGET (self), approval);
+  else if (id != NULL)
     ys_window_show_case (GTK_WIDGET (self), id);
   else if (filter != NULL)
     ys_window_show_cases (GTK_WIDGET (self), filter);

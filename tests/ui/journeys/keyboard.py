@@ -74,9 +74,9 @@ def search(desk):
 
 
 def export(desk):
-    """Ctrl+3, Tab to Export, down to the spreadsheet, Enter; a name and Enter."""
+    """Ctrl+4, Tab to Export, down to the spreadsheet, Enter; a name and Enter."""
     target = desk.path("keys.xlsx")
-    desk.keys("ctrl+3")
+    desk.keys("ctrl+4")
     desk.find("push button", "本年新收政府信息公开申请数量, 总计: ")
     desk.move_to_name(_("Export"))
     desk.keys("Return")
