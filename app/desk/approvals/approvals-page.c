@@ -126,7 +126,6 @@ tell_asked (YsApprovalsPage *self, const YsWaiting *waiting)
                             : g_strjoin (" · ", number, what, waiting->by, NULL);
 
   gtk_label_set_text (self->asked, text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->asked), text);
   if (waiting->changed != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self->asked), "warn");
   else

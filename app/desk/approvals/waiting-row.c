@@ -34,7 +34,7 @@ ys_waiting_describe (const YsWaiting *waiting)
   switch (waiting->waits_for)
     {
     case YS_WAITS_FOR_APPROVAL:
-      return g_strdup_printf (_("approve: %s"), ys_words_approval (waiting->what));
+      return g_strdup_printf (_("approve: %s"), ys_word_name ("for", waiting->what));
     case YS_WAITS_FOR_REVIEW:
       return g_strdup_printf (_("review: %s"), ys_word_name ("as", waiting->what));
     case YS_WAITS_FOR_MEND:
