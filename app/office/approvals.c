@@ -107,18 +107,30 @@ look_for_approval (const Look *look, const YsIndexRow *row)
   return self;
 }
 
+/* Why an approval that there was holds no more, or NULL. (transfer full) */
+static char *
+explain_void (const Look *look)
+{
+  g_autofree char *changes = ys_approval_explain_void (look->history, look->today);
+
+  return changes != NULL ? g_strdup_printf (_("The approval is void: %s"), changes) : NULL;
+}
+
 /* The leader's step is left to the approval once that is asked for. */
 static YsWaiting *
 look_for_review (const Look *look, const YsIndexRow *row)
 {
   const YsChainStep *next = ys_chain_get_next (look->chain);
   const YsEvent *draft = ys_folded_get (look->folded, look->chain->draft);
+  YsWaiting *self;
 
   if (next == NULL || draft == NULL || !is_mine (look, YS_KIND_REVIEWED))
     return NULL;
   if (g_str_equal (next->as, "leader") && row->asks_approval != NULL)
     return NULL;
-  return waiting_new (look, YS_WAITS_FOR_REVIEW, next->as, draft);
+  self = waiting_new (look, YS_WAITS_FOR_REVIEW, next->as, draft);
+  self->changed = explain_void (look);
+  return self;
 }
 
 /* It goes back to whoever drafted it; where nobody is named, to whoever may draft. */
@@ -141,13 +153,13 @@ look_for_mend (const Look *look)
   const YsEvent *draft = ys_folded_get (look->folded, look->chain->draft);
   gboolean reopened;
   const YsEvent *approved = ys_approval_find (look->folded, &reopened);
-  g_autofree char *changes = ys_approval_explain_void (look->history, look->today);
+  g_autofree char *changes = explain_void (look);
   YsWaiting *self = NULL;
 
   if (changes != NULL && was_drafted_by_me (look))
     {
       self = waiting_new (look, YS_WAITS_FOR_MEND, "reply", approved);
-      self->changed = g_strdup_printf (_("The approval is void: %s"), changes);
+      self->changed = g_steal_pointer (&changes);
     }
   else if (refused != NULL && draft != NULL && was_drafted_by_me (look))
     {
@@ -171,7 +183,7 @@ look_at (YsSession *session, const YsIndexRow *row, YsWaiting **waiting, GError 
     return FALSE;
   look.folded = ys_history_fold (look.history, look.today);
   look.chain = ys_chain_new (look.history, look.today,
-                             ys_staff_get_chain (ys_session_get_staff (session)));
+                             ys_office_get_chain (session));
   *waiting = look_for_approval (&look, row);
   if (*waiting == NULL)
     *waiting = look_for_review (&look, row);

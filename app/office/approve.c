@@ -53,7 +53,7 @@ is_reviewed (YsSession *session, const YsHistory *history, const char *what, GEr
   if (g_strcmp0 (what, "reply") != 0)
     return TRUE;
   chain = ys_chain_new (history, ys_session_get_today (session),
-                        ys_staff_get_chain (ys_session_get_staff (session)));
+                        ys_office_get_chain (session));
   block = ys_chain_explain_block (chain);
   if (block == NULL)
     return TRUE;

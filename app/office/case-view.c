@@ -337,7 +337,7 @@ look_at_approval (YsCaseView *self, YsSession *session)
   g_autoptr (GPtrArray) changes = NULL;
 
   self->chain = ys_chain_new (self->history, self->on,
-                              ys_staff_get_chain (ys_session_get_staff (session)));
+                              ys_office_get_chain (session));
   if (self->casefile->concluded_on != YS_DAY_NONE)
     return;
   self->approval_void = ys_approval_explain_void (self->history, self->on);

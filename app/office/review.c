@@ -189,6 +189,15 @@ ys_chain_explain_block (const YsChain *self)
            : NULL;
 }
 
+const char *const *
+ys_office_get_chain (YsSession *session)
+{
+  static const char *const none[] = { NULL };
+  const YsStaff *staff = ys_session_get_staff (session);
+
+  return ys_staff_is_open (staff) ? none : ys_staff_get_chain (staff);
+}
+
 /* --- a step ---------------------------------------------------------------------------------- */
 
 /* Without a chain any opinion may be given, in any order. NULL if this one may. */
@@ -229,7 +238,7 @@ ys_office_review (YsSession *session, const char *id, YsDay on, const char *as, 
   if (history == NULL)
     return FALSE;
   chain = ys_chain_new (history, ys_session_get_today (session),
-                        ys_staff_get_chain (ys_session_get_staff (session)));
+                        ys_office_get_chain (session));
   refusal = explain_refusal (chain, as);
   if (refusal != NULL)
     {

@@ -48,6 +48,10 @@ const YsChainStep *ys_chain_get_refused (const YsChain *self);
  * not agreed. NULL when it can. (transfer full) */
 char *ys_chain_explain_block (const YsChain *self);
 
+/* The steps in force, ended by NULL: those that the office set; none while it is open, for then nobody is
+ * anybody. (transfer none) */
+const char *const *ys_office_get_chain (YsSession *session);
+
 /**
  * ys_office_review:
  * @as: "section", "legal", "secrecy", "co-unit" or "leader"

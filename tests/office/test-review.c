@@ -464,7 +464,21 @@ test_waiting (void)
   DO (approve (place, &error));
   assert_waits (place, "zhou", "approval 2024-0002 extension 陈立\n");
   DO (amend_title (place, &error));
+  /* From the first review on again; whoever drafted it is told. */
   assert_waits (place, "chen", "mend 2024-0001 reply 周敏\n");
+  assert_waits (place, "he", "review 2024-0001 section 陈立\n");
+}
+
+static void
+test_waiting_for_mend (void)
+{
+  g_autoptr (Place) place = begin ();
+
+  approve_draft (place);
+  assert_waits (place, "chen", "");
+  DO (amend_title (place, &error));
+  assert_waits (place, "chen", "mend 2024-0001 reply 周敏\n");
+  assert_waits (place, "he", "");
 }
 
 /* Without staff everybody may do everything, and the chain is off. */
@@ -474,6 +488,7 @@ test_open_office (void)
   g_autoptr (Place) place = place_new (TODAY, YS_STAFF_APPROVAL_RECORDED);
 
   place_import (place, GOT);
+  DO (ys_office_set_chain (place->session, day (TODAY), chain, &error));
   DO (draft (place, "拟", &error));
   assert_waits (place, "chen", "");
   DO (ask (place, &error));
@@ -498,7 +513,8 @@ main (int argc, char **argv)
   g_test_add_func ("/extension/by-deputy", test_extension_by_deputy);
   g_test_add_func ("/extension/late", test_extension_late);
   g_test_add_func ("/many", test_many);
-  g_test_add_func ("/waiting", test_waiting);
+  g_test_add_func ("/waiting/in-turn", test_waiting);
+  g_test_add_func ("/waiting/for-mend", test_waiting_for_mend);
   g_test_add_func ("/open-office", test_open_office);
   return place_run ();
 }

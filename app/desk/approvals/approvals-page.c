@@ -243,6 +243,19 @@ add_row (YsApprovalsPage *self, const YsWaiting *waiting, GHashTable *ticks)
   return GTK_LIST_BOX_ROW (row);
 }
 
+/* Whether the keyboard is at a row, which is about to go, or nowhere: at a button that was pressed and
+ * cannot be any more. */
+static gboolean
+has_lost_focus (YsApprovalsPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list))
+         || (gtk_widget_is_ancestor (focus, self->bar) && !GTK_IS_EDITABLE (focus)
+             && !GTK_IS_TEXT (focus));
+}
+
 /* (transfer full): takes the place of the queue that is shown; what was chosen stays chosen, and where
  * that is decided the one that came after it is. */
 static void
@@ -256,6 +269,7 @@ show_queue (YsApprovalsPage *self, GPtrArray *queue)
   g_autoptr (GHashTable) ticks = remember_ticks (self);
   g_autoptr (GPtrArray) before = g_steal_pointer (&self->queue);
   g_autofree char *count = g_strdup_printf ("%u", queue->len);
+  gboolean had_focus = before == NULL || has_lost_focus (self);
   GtkListBoxRow *chosen = NULL;
   GtkWidget *row;
 
@@ -287,6 +301,8 @@ show_queue (YsApprovalsPage *self, GPtrArray *queue)
     gtk_list_box_select_row (self->list, chosen);
   else
     show_chosen (self);
+  if (had_focus && chosen != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (GTK_WIDGET (chosen));
 }
 
 static gpointer

@@ -25,12 +25,19 @@ make_label (const char *text, const char *style)
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  if (style != NULL)
+    gtk_widget_add_css_class (label, style);
+  return label;
+}
+
+static GtkWidget *
+make_comment (const char *text)
+{
+  GtkWidget *label = make_label (text, "s");
+
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_width_chars (GTK_LABEL (label), 1);
-  gtk_widget_set_hexpand (label, TRUE);
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
   return label;
 }
 
@@ -65,6 +72,7 @@ add_step (YsChainPanel *self, const YsCaseView *view, const YsChainStep *step)
   gboolean is_next = step == ys_chain_get_next (view->chain);
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *icon = gtk_image_new_from_icon_name (get_icon (step, is_next));
   g_autofree char *text = describe (view, step, is_next);
   const char *style = step->state == YS_CHAIN_AGREED      ? "ok"
@@ -76,10 +84,15 @@ add_step (YsChainPanel *self, const YsCaseView *view, const YsChainStep *step)
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
   gtk_widget_add_css_class (icon, style);
   gtk_widget_add_css_class (told, "s");
-  gtk_box_append (GTK_BOX (column), make_label (ys_word_name ("as", step->as), is_next ? "b" : NULL));
-  gtk_box_append (GTK_BOX (column), told);
+  gtk_label_set_xalign (GTK_LABEL (told), 1);
+  gtk_label_set_ellipsize (GTK_LABEL (told), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (told, TRUE);
+  gtk_widget_set_hexpand (column, TRUE);
+  gtk_box_append (GTK_BOX (line), make_label (ys_word_name ("as", step->as), is_next ? "b" : NULL));
+  gtk_box_append (GTK_BOX (line), told);
+  gtk_box_append (GTK_BOX (column), line);
   if (step->comment != NULL)
-    gtk_box_append (GTK_BOX (column), make_label (step->comment, "s"));
+    gtk_box_append (GTK_BOX (column), make_comment (step->comment));
   gtk_box_append (GTK_BOX (row), icon);
   gtk_box_append (GTK_BOX (row), column);
   gtk_box_append (self->steps, row);
