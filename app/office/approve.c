@@ -317,7 +317,7 @@ was_head (YsSession *session, const YsHistory *history, const YsEvent *approved,
 
   if (!ys_docket_read_stream (ys_session_get_docket (session), stream, take_place, &place, error))
     return FALSE;
-  staff = ys_authority_read_staff_until (session, place.position, error);
+  staff = ys_authority_read_staff (session, place.position, NULL, error);
   if (staff == NULL)
     return FALSE;
   *was = !place.imported
