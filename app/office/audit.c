@@ -451,9 +451,12 @@ begin (YsSession *session, gint64 head, GError **error)
     }
   g_clear_pointer (&audited->staff, ys_staff_free);
   audited->staff = g_steal_pointer (&staff);
-  audited->position = from;
+  audited->position = audited->noted = from;
   return TRUE;
 }
+
+/* The note is a file that is replaced: not for each entry, but so often that little is audited twice. */
+#define NOTE_EVERY 64
 
 static gboolean
 catch_up_entries (YsSession *session, YsOffence *offence, GError **error)
@@ -467,9 +470,12 @@ catch_up_entries (YsSession *session, YsOffence *offence, GError **error)
   audit.position = audited->position;
   done = walk (&audit, error);
   audited->position = audit.position;
-  if (done && offence->reason == NULL && audit.digest != NULL)
-    save_note (docket, ys_docket_get_id (docket), audit.position, audit.digest);
-  return done;
+  if (!done || offence->reason != NULL || audit.digest == NULL
+      || (audited->noted > 0 && audit.position - audited->noted < NOTE_EVERY))
+    return done;
+  save_note (docket, ys_docket_get_id (docket), audit.position, audit.digest);
+  audited->noted = audit.position;
+  return TRUE;
 }
 
 static gboolean

@@ -20,6 +20,7 @@ typedef struct
 {
   YsStaff *staff;   /* behind the entry at position; NULL before the docket was looked at */
   gint64 position;  /* entries up to here were audited */
+  gint64 noted;     /* up to here this client's note says so */
   gint64 closed_at; /* the entry that closed the office, 0 while it is open */
   GArray *erased;   /* positions whose erasing was audited, or NULL */
   char *distrust;   /* the first entry that should not be there: a sentence, or NULL */
