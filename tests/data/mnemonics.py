@@ -17,8 +17,9 @@ import tap
 # Templates that are seen together; every other file is a page of its own.
 PAGES = {
     "register": ["register/*.ui"],
-    "case": ["case/case-page.ui", "case/clock-card.ui", "case/documents.ui", "case/facts-column.ui",
-             "case/steps.ui", "case/timeline.ui"],
+    "approvals": ["approvals/*.ui", "case/chain-panel.ui", "case/clock-card.ui"],
+    "case": ["case/case-page.ui", "case/chain-panel.ui", "case/clock-card.ui", "case/documents.ui",
+             "case/facts-column.ui", "case/steps.ui", "case/timeline.ui"],
 }
 # What is shown in turn with its like, or above what is then not reached.
 APART = {"GtkStackPage", "GtkPopover"}
