@@ -1,8 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The Yishen developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The docket's thread: a main context with one session on it. Tasks reach it as sources in order. */
-#include "desk/context.h"
+ * The docket's thread: a main context with one session on it. Tasks reach it as sources in order. What
+ * pages read at once: context-facts.c; the person's key: context-key.c. */
+#include "desk/context-private.h"
 
 #include "office/lists.h"
 #include "office/staff.h"
@@ -11,37 +12,6 @@
 #include <cjson/cJSON.h>
 #include <string.h>
 
-struct _YsContext
-{
-  GObject parent_instance;
-
-  /* main thread */
-  char *address;
-  char *name;
-  char *docket_id;
-  char *agency;
-  char *read_only;
-  char *actor;
-  YsDay today;
-  YsCalendar *calendar;
-  YsStaff *staff;
-  gboolean is_key_open;
-  YsKeyQuestionFunc ask_key;
-  gpointer ask_data;
-  GQueue waiting; /* of GTask: work that found the key locked */
-
-  GThread *thread;
-  GMainContext *queue;
-  GMainLoop *loop;
-
-  /* the docket's thread */
-  YsSession *session;
-  YsWorkFunc first; /* whose answer is kept; NULL once it is taken or no longer true */
-  GDestroyNotify free_first;
-  gpointer first_answer;
-  gboolean told_open; /* what the main loop was last told of the key, */
-  char *told_reason;  /* and of why nothing can be written */
-};
 
 G_DEFINE_FINAL_TYPE (YsContext, ys_context, G_TYPE_OBJECT)
 
@@ -87,9 +57,6 @@ news_free (gpointer data)
   g_free (self);
 }
 
-static gpointer set_actor (YsSession *session, gpointer input, GCancellable *cancellable,
-                           GError **error);
-
 /* The docket was closed by its first keeper: whoever that was is known, the others must say who they
  * are. */
 static void
@@ -99,7 +66,7 @@ take_closing (YsContext *self, const News *news)
 
   g_free (self->actor);
   self->actor = g_strdup (is_staff ? news->actor : "");
-  ys_context_run_async (self, set_actor, g_strdup (self->actor), g_free, NULL, NULL, NULL, NULL);
+  ys_context_run_async (self, ys_context_do_set_actor, g_strdup (self->actor), g_free, NULL, NULL, NULL, NULL);
 }
 
 static gboolean
@@ -126,7 +93,7 @@ tell_news (gpointer data)
       g_free (self->agency);
       self->agency = g_steal_pointer (&news->agency);
     }
-  g_signal_emit (self, signals[CHANGED], 0);
+  ys_context_emit_changed (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -201,8 +168,8 @@ run_thread (gpointer data)
   return NULL;
 }
 
-static void
-push (YsContext *self, GSourceFunc func, gpointer data, GDestroyNotify destroy)
+void
+ys_context_push (YsContext *self, GSourceFunc func, gpointer data, GDestroyNotify destroy)
 {
   g_autoptr (GSource) source = g_idle_source_new ();
 
@@ -268,8 +235,8 @@ make_name (const char *address)
   return g_filename_display_name (base);
 }
 
-static char *
-find_actor (void)
+char *
+ys_context_find_login (void)
 {
   const char *real = g_get_real_name ();
 
@@ -292,7 +259,7 @@ ys_context_open_async (const char *address, YsDay today, YsWorkFunc first,
   g_task_set_task_data (task, self, g_object_unref);
   self->address = g_strdup (address);
   self->name = make_name (address);
-  self->actor = find_actor ();
+  self->actor = ys_context_find_login ();
   self->today = today;
   self->first = first;
   self->free_first = free_first;
@@ -300,7 +267,7 @@ ys_context_open_async (const char *address, YsDay today, YsWorkFunc first,
   self->loop = g_main_loop_new (self->queue, FALSE);
   g_atomic_int_inc (&alive);
   self->thread = g_thread_new ("docket", run_thread, g_main_loop_ref (self->loop));
-  push (self, open_session, task, g_object_unref);
+  ys_context_push (self, open_session, task, g_object_unref);
 }
 
 YsContext *
@@ -311,20 +278,11 @@ ys_context_open_finish (GAsyncResult *result, GError **error)
 
 /* --- work ----------------------------------------------------------------------------------- */
 
-typedef struct
-{
-  YsWorkFunc func;
-  gpointer input;
-  GDestroyNotify free_input;
-  GDestroyNotify free_result;
-  gboolean was_asked; /* the key was asked for, so that nobody is asked for ever */
-  GError *locked;     /* why it waits */
-} Work;
 
 static void
 work_free (gpointer data)
 {
-  Work *self = data;
+  YsContextWork *self = data;
 
   if (self->free_input != NULL && self->input != NULL)
     self->free_input (self->input);
@@ -334,7 +292,7 @@ work_free (gpointer data)
 
 /* The answer that was got ahead, once, or NULL. */
 static gpointer
-take_first (YsContext *self, const Work *work)
+take_first (YsContext *self, const YsContextWork *work)
 {
   if (work->func != self->first || work->input != NULL)
     return NULL;
@@ -342,14 +300,12 @@ take_first (YsContext *self, const Work *work)
   return g_steal_pointer (&self->first_answer);
 }
 
-static gboolean wait_for_key (gpointer data);
-
-static gboolean
-do_work (gpointer data)
+gboolean
+ys_context_do_work (gpointer data)
 {
   GTask *task = data;
   YsContext *self = g_task_get_source_object (task);
-  Work *work = g_task_get_task_data (task);
+  YsContextWork *work = g_task_get_task_data (task);
   GCancellable *cancellable = g_task_get_cancellable (task);
   GError *error = NULL;
   gpointer result;
@@ -363,7 +319,7 @@ do_work (gpointer data)
   if (g_error_matches (error, YS_OFFICE_ERROR, YS_OFFICE_ERROR_LOCKED) && !work->was_asked)
     {
       work->locked = error;
-      g_idle_add_full (G_PRIORITY_DEFAULT, wait_for_key, g_object_ref (task), NULL);
+      g_idle_add_full (G_PRIORITY_DEFAULT, ys_context_wait_for_key, g_object_ref (task), NULL);
     }
   else if (error != NULL)
     {
@@ -384,12 +340,12 @@ ys_context_run_async (YsContext *self, YsWorkFunc func, gpointer input, GDestroy
   g_return_if_fail (YS_IS_CONTEXT (self) && func != NULL);
 
   GTask *task = g_task_new (self, cancellable, callback, user_data);
-  Work *work = g_new0 (Work, 1);
+  YsContextWork *work = g_new0 (YsContextWork, 1);
 
-  *work = (Work) { func, input, free_input, free_result };
+  *work = (YsContextWork) { func, input, free_input, free_result };
   g_task_set_source_tag (task, ys_context_run_async);
   g_task_set_task_data (task, work, work_free);
-  push (self, do_work, task, g_object_unref);
+  ys_context_push (self, ys_context_do_work, task, g_object_unref);
 }
 
 gpointer
@@ -400,272 +356,13 @@ ys_context_run_finish (YsContext *self, GAsyncResult *result, GError **error)
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-/* --- the key --------------------------------------------------------------------------------- */
-
-/* Main loop. Takes the reference of the task. */
-static gboolean
-wait_for_key (gpointer data)
-{
-  GTask *task = data;
-  YsContext *self = g_task_get_source_object (task);
-
-  g_queue_push_tail (&self->waiting, task);
-  if (self->ask_key == NULL)
-    ys_context_answer_key_question (self, FALSE);
-  else if (g_queue_get_length (&self->waiting) == 1)
-    self->ask_key (self, self->ask_data);
-  return G_SOURCE_REMOVE;
-}
-
-void
-ys_context_answer_key_question (YsContext *self, gboolean is_open)
-{
-  g_return_if_fail (YS_IS_CONTEXT (self));
-
-  g_autoptr (YsContext) held = g_object_ref (self);
-  GTask *task;
-
-  while ((task = g_queue_pop_head (&self->waiting)) != NULL)
-    {
-      Work *work = g_task_get_task_data (task);
-
-      work->was_asked = TRUE;
-      if (is_open)
-        {
-          g_clear_error (&work->locked);
-          push (self, do_work, task, g_object_unref);
-          continue;
-        }
-      g_task_return_error (task, g_steal_pointer (&work->locked));
-      g_object_unref (task);
-    }
-}
-
-void
-ys_context_set_key_question (YsContext *self, YsKeyQuestionFunc ask, gpointer user_data)
-{
-  g_return_if_fail (YS_IS_CONTEXT (self));
-
-  self->ask_key = ask;
-  self->ask_data = user_data;
-  if (ask == NULL)
-    ys_context_answer_key_question (self, FALSE);
-}
-
-static void
-free_secret (gpointer passphrase)
-{
-  explicit_bzero (passphrase, strlen (passphrase));
-  g_free (passphrase);
-}
-
-static gpointer
-open_key (YsSession *session, gpointer passphrase, GCancellable *cancellable, GError **error)
-{
-  ys_office_open_key (session, passphrase, error);
-  return NULL;
-}
-
-void
-ys_context_open_key_async (YsContext *self, const char *passphrase, GCancellable *cancellable,
-                           GAsyncReadyCallback callback, gpointer user_data)
-{
-  g_return_if_fail (YS_IS_CONTEXT (self) && passphrase != NULL);
-
-  ys_context_run_async (self, open_key, g_strdup (passphrase), free_secret, NULL, cancellable,
-                        callback, user_data);
-}
-
-static gpointer
-lock_key (YsSession *session, gpointer input, GCancellable *cancellable, GError **error)
-{
-  ys_office_lock_key (session);
-  return NULL;
-}
-
-void
-ys_context_lock_key (YsContext *self)
-{
-  g_return_if_fail (YS_IS_CONTEXT (self));
-
-  ys_context_run_async (self, lock_key, NULL, NULL, NULL, NULL, NULL, NULL);
-}
-
-gboolean
-ys_context_is_key_open (YsContext *self)
-{
-  g_return_val_if_fail (YS_IS_CONTEXT (self), FALSE);
-  return self->is_key_open;
-}
-
-/* --- what pages read ------------------------------------------------------------------------ */
+/* --- what is read of files ------------------------------------------------------------------- */
 
 void
 ys_context_tell_texts (YsContext *self)
 {
   g_return_if_fail (YS_IS_CONTEXT (self));
   g_signal_emit (self, signals[TEXTS_CHANGED], 0);
-}
-
-const char *
-ys_context_get_address (YsContext *self)
-{
-  g_return_val_if_fail (YS_IS_CONTEXT (self), NULL);
-  return self->address;
-}
-
-const char *
-ys_context_get_name (YsContext *self)
-{
-  g_return_val_if_fail (YS_IS_CONTEXT (self), NULL);
-  return self->name;
-}
-
-const char *
-ys_context_get_docket_id (YsContext *self)
-{
-  g_return_val_if_fail (YS_IS_CONTEXT (self), NULL);
-  return self->docket_id;
-}
-
-const char *
-ys_context_get_agency (YsContext *self)
-{
-  g_return_val_if_fail (YS_IS_CONTEXT (self), NULL);
-  return self->agency;
-}
-
-const char *
-ys_context_get_read_only_reason (YsContext *self)
-{
-  g_return_val_if_fail (YS_IS_CONTEXT (self), NULL);
-  return self->read_only;
-}
-
-const char *
-ys_context_get_actor (YsContext *self)
-{
-  g_return_val_if_fail (YS_IS_CONTEXT (self), NULL);
-  return self->actor;
-}
-
-static gpointer
-set_actor (YsSession *session, gpointer input, GCancellable *cancellable, GError **error)
-{
-  if (g_strcmp0 (ys_session_get_actor (session), input) != 0)
-    ys_office_lock_key (session);
-  ys_session_set_actor (session, *(const char *) input != '\0' ? input : NULL);
-  return NULL;
-}
-
-void
-ys_context_set_actor (YsContext *self, const char *name)
-{
-  g_return_if_fail (YS_IS_CONTEXT (self));
-
-  g_autofree char *actor = name != NULL ? g_strdup (name) : find_actor ();
-
-  if (g_str_equal (actor, self->actor))
-    return;
-  g_free (self->actor);
-  self->actor = g_steal_pointer (&actor);
-  ys_context_run_async (self, set_actor, g_strdup (self->actor), g_free, NULL, NULL, NULL, NULL);
-  g_signal_emit (self, signals[CHANGED], 0);
-}
-
-YsDay
-ys_context_get_today (YsContext *self)
-{
-  g_return_val_if_fail (YS_IS_CONTEXT (self), YS_DAY_NONE);
-  return self->today;
-}
-
-static gpointer
-set_today (YsSession *session, gpointer input, GCancellable *cancellable, GError **error)
-{
-  ys_session_set_today (session, GPOINTER_TO_INT (input));
-  return NULL;
-}
-
-void
-ys_context_set_today (YsContext *self, YsDay today)
-{
-  g_return_if_fail (YS_IS_CONTEXT (self) && today != YS_DAY_NONE);
-
-  if (self->today == today)
-    return;
-  self->today = today;
-  ys_context_run_async (self, set_today, GINT_TO_POINTER (today), NULL, NULL, NULL, NULL, NULL);
-}
-
-YsCalendar *
-ys_context_get_calendar (YsContext *self)
-{
-  g_return_val_if_fail (YS_IS_CONTEXT (self), NULL);
-  return self->calendar;
-}
-
-gboolean
-ys_context_asks_approval (YsContext *self)
-{
-  g_return_val_if_fail (YS_IS_CONTEXT (self), TRUE);
-  return ys_staff_get_approval (self->staff) != YS_STAFF_APPROVAL_NONE;
-}
-
-gboolean
-ys_context_signs (YsContext *self)
-{
-  g_return_val_if_fail (YS_IS_CONTEXT (self), FALSE);
-  return ys_staff_get_approval (self->staff) == YS_STAFF_APPROVAL_SIGNED;
-}
-
-const YsStaff *
-ys_context_get_staff (YsContext *self)
-{
-  g_return_val_if_fail (YS_IS_CONTEXT (self), NULL);
-  return self->staff;
-}
-
-const char *
-ys_context_name_actor (YsContext *self, const char *actor)
-{
-  g_return_val_if_fail (YS_IS_CONTEXT (self), actor);
-
-  const YsPerson *person = actor != NULL ? ys_staff_find (self->staff, actor) : NULL;
-
-  return person != NULL && person->name != NULL ? person->name : actor;
-}
-
-char *
-ys_context_tell_why_not (YsContext *self, YsKind kind)
-{
-  g_return_val_if_fail (YS_IS_CONTEXT (self), NULL);
-
-  const char *actor = *self->actor != '\0' ? self->actor : NULL;
-  g_auto (YsFault) fault = YS_FAULT_INIT;
-
-  if (self->read_only != NULL)
-    return g_strdup (self->read_only);
-  return ys_staff_judge_kind (self->staff, actor, kind, self->today, &fault)
-           ? NULL
-           : ys_explain_fault (&fault);
-}
-
-gboolean
-ys_context_may (YsContext *self, YsKind kind)
-{
-  g_autofree char *reason = ys_context_tell_why_not (self, kind);
-
-  return reason == NULL;
-}
-
-int
-ys_context_count_left (YsContext *self, YsDay due)
-{
-  g_return_val_if_fail (YS_IS_CONTEXT (self) && due != YS_DAY_NONE, 0);
-
-  return due >= self->today ? ys_calendar_count (self->calendar, self->today, due)
-                            : -ys_calendar_count (self->calendar, due, self->today);
 }
 
 /* --- the end -------------------------------------------------------------------------------- */
@@ -707,7 +404,7 @@ ys_context_finalize (GObject *object)
         }
       else
         {
-          push (self, end_thread, &ending, NULL);
+          ys_context_push (self, end_thread, &ending, NULL);
           g_thread_join (self->thread);
         }
       g_atomic_int_dec_and_test (&alive);
@@ -725,6 +422,12 @@ ys_context_finalize (GObject *object)
   g_free (self->read_only);
   g_free (self->actor);
   G_OBJECT_CLASS (ys_context_parent_class)->finalize (object);
+}
+
+void
+ys_context_emit_changed (YsContext *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void

@@ -76,6 +76,14 @@ ys_window_sign_in (YsWindow *self)
                     ys_application_get_settings (get_application (self)));
 }
 
+static void
+mapped_cb (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (widget, mapped_cb, NULL);
+  ys_window_check_sign_in (YS_WINDOW (widget));
+}
+
+/* Not before the window is there, which the question stands in front of. */
 void
 ys_window_check_sign_in (YsWindow *self)
 {
@@ -84,6 +92,11 @@ ys_window_check_sign_in (YsWindow *self)
 
   if (is_known)
     self->sign_in_asked = FALSE;
+  else if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      g_signal_handlers_disconnect_by_func (self, mapped_cb, NULL);
+      g_signal_connect_after (self, "map", G_CALLBACK (mapped_cb), NULL);
+    }
   else if (!self->sign_in_asked)
     {
       self->sign_in_asked = TRUE;

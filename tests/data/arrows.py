@@ -70,7 +70,7 @@ HEADERS = (
 # Headers of C itself that compute only, and those that reach the system.
 PURE = {"assert.h", "ctype.h", "errno.h", "float.h", "inttypes.h", "limits.h", "math.h",
         "stdarg.h", "stdbool.h", "stddef.h", "stdint.h", "stdlib.h", "string.h"}
-SYSTEM = re.compile(r"(dirent|fcntl|locale|poll|sched|signal|stdio|time|unistd|sys/\w+|linux/\w+)"
+SYSTEM = re.compile(r"(dirent|fcntl|locale|poll|sched|signal|stdio|termios|time|unistd|sys/\w+|linux/\w+)"
                     r"\.h")
 WITHOUT_SYSTEM = ("rules", "wording")
 

@@ -9,6 +9,7 @@
 #include "office/inquire.h"
 #include "office/publish.h"
 #include "office/register.h"
+#include "office/review.h"
 #include "office/reply.h"
 
 #include <glib/gstdio.h>
@@ -67,7 +68,7 @@ try_case_act (Year *self, GError **error)
     case 5:
       return draft_text (self->desk, self->id, "答复", error);
     case 6:
-      return ys_office_review_draft (self->desk, self->id, self->today,
+      return ys_office_review (self->desk, self->id, self->today,
                                      g_test_rand_bit () ? "section" : "leader", TRUE, "可", error);
     case 7:
     case 8:

@@ -397,6 +397,17 @@ ys_entry_form_get_failure (YsEntryForm *self)
                                                              : NULL;
 }
 
+/* The first answer is what one comes for. */
+static void
+ys_entry_form_map (GtkWidget *widget)
+{
+  YsEntryForm *self = YS_ENTRY_FORM (widget);
+
+  GTK_WIDGET_CLASS (ys_entry_form_parent_class)->map (widget);
+  if (self->asks->len > 0)
+    gtk_widget_grab_focus (((const Ask *) g_ptr_array_index (self->asks, 0))->row);
+}
+
 /* --- class ------------------------------------------------------------------------------------ */
 
 static void
@@ -427,6 +438,7 @@ ys_entry_form_class_init (YsEntryFormClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = ys_entry_form_dispose;
   G_OBJECT_CLASS (klass)->finalize = ys_entry_form_finalize;
+  widget_class->map = ys_entry_form_map;
 
   signals[DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 0);

@@ -67,9 +67,8 @@ enrol_keeper (YsSession *session, gpointer answers, GCancellable *cancellable, G
 static void
 add_person (YsEntryForm *form, const char *id, const char *name)
 {
-  ys_entry_form_add_text (form, "id", _("Short name: letters, digits, “-”, “_”; it stays for good"),
-                          id, TRUE);
-  ys_entry_form_add_text (form, "name", _("Name, as colleagues know it"), name, TRUE);
+  ys_entry_form_add_text (form, "id", _("Short name"), id, TRUE);
+  ys_entry_form_add_text (form, "name", C_ ("person", "Name"), name, TRUE);
 }
 
 YsEntryForm *
@@ -79,7 +78,7 @@ ys_people_form_keeper (GtkWidget *from, YsContext *context)
     = ys_entry_form_new (from, context, _("The First System Administrator"),
                          _("From then on only people of the staff may write into this docket, each as "
                            "their roles allow. This cannot be taken back; what was entered before "
-                           "stays as it is."),
+                           "stays as it is. The short name is made of letters, digits, “-” and “_”."),
                          _("_Close the Docket…"), enrol_keeper);
   const char *actor = ys_context_get_actor (context);
 
@@ -113,12 +112,13 @@ ys_people_form_enrol (GtkWidget *from, YsContext *context)
 {
   YsEntryForm *form
     = ys_entry_form_new (from, context, _("Enrol a Person"),
-                         _("Who has left before may be enrolled again under the same short name."),
+                         _("The short name is made of letters, digits, “-” and “_” and stays for good. Who has left "
+                           "before may be enrolled again under the same one."),
                          _("_Enrol"), enrol);
 
   add_person (form, NULL, NULL);
   ys_entry_form_add_text (form, "unit", _("Unit"), NULL, FALSE);
-  ys_entry_form_add_text (form, "title", _("Title"), NULL, FALSE);
+  ys_entry_form_add_text (form, "title", _("Position"), NULL, FALSE);
   for (guint role = YS_ROLE_OFFICER; role <= YS_ROLE_KEEPER; role <<= 1)
     {
       const char *id = ys_role_get_id ((YsRole) role);
