@@ -80,10 +80,11 @@ ask (int terminal, const char *question)
     return NULL;
   silent = before;
   silent.c_lflag &= ~(tcflag_t) ECHO;
-  write_all (terminal, question);
+  /* Before it asks: what is answered quickly must neither be shown nor be thrown away. */
   tcsetattr (terminal, TCSAFLUSH, &silent);
+  write_all (terminal, question);
   answer = read_line (terminal);
-  tcsetattr (terminal, TCSAFLUSH, &before);
+  tcsetattr (terminal, TCSADRAIN, &before);
   write_all (terminal, "\n");
   return answer;
 }
