@@ -334,8 +334,11 @@ ys_approval_covers_extension (YsSession *session, const YsHistory *history, YsDa
   const YsEvent *approved;
   gboolean was = FALSE;
 
+  /* Whose role does not let them extend at all is told that, by whoever records. */
   if (ys_session_get_approval (session) == YS_STAFF_APPROVAL_NONE
-      || ys_staff_is_open (ys_session_get_staff (session)))
+      || ys_staff_is_open (ys_session_get_staff (session))
+      || !ys_staff_may (ys_session_get_staff (session), ys_session_get_actor (session),
+                        YS_KIND_EXTENSION_GRANTED, on))
     return TRUE;
   folded = ys_history_fold (history, ys_session_get_today (session));
   approved = find_extension_approval (folded, on);

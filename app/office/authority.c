@@ -45,14 +45,14 @@ ys_authority_fold (YsStaff *staff, const YsEntry *entry, gboolean signature_is_g
 YsStaff *
 ys_authority_read_staff (YsSession *self, gint64 until, gint64 *closed_at, GError **error)
 {
-  g_return_val_if_fail (YS_IS_SESSION (self) && closed_at != NULL, NULL);
+  g_return_val_if_fail (YS_IS_SESSION (self), NULL);
 
   YsDocket *docket = ys_session_get_docket (self);
   g_autoptr (GPtrArray) entries
     = g_ptr_array_new_with_free_func ((GDestroyNotify) ys_entry_unref);
   g_autoptr (YsStaff) staff = ys_staff_new (ys_session_get_founding_approval (self));
+  gint64 closed = 0;
 
-  *closed_at = 0;
   if (!ys_docket_read_stream (docket, "agency", take_entry, entries, error)
       || !ys_docket_read_streams (docket, "staff/", take_entry, entries, error))
     return NULL;
@@ -64,9 +64,11 @@ ys_authority_read_staff (YsSession *self, gint64 until, gint64 *closed_at, GErro
       if (entry->position > until)
         break;
       ys_authority_fold (staff, entry, entry->signature != NULL);
-      if (*closed_at == 0 && !ys_staff_is_open (staff))
-        *closed_at = entry->position;
+      if (closed == 0 && !ys_staff_is_open (staff))
+        closed = entry->position;
     }
+  if (closed_at != NULL)
+    *closed_at = closed;
   return g_steal_pointer (&staff);
 }
 

@@ -15,7 +15,7 @@ void ys_authority_fold (YsStaff *staff, const YsEntry *entry, gboolean signature
 /**
  * ys_authority_read_staff:
  * @until: position of the last entry that counts
- * @closed_at: (out): the entry that closed the office, 0 while it is open
+ * @closed_at: (out) (optional): the entry that closed the office, 0 while it is open
  *
  * The staff as it stood behind the entry at @until, read out of its own streams. Signatures are taken
  * for what they say: they were audited, or will be. NULL with @error. (transfer full)

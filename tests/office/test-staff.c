@@ -11,6 +11,7 @@
 #include "office/publish.h"
 #include "office/record.h"
 #include "office/register.h"
+#include "office/review.h"
 #include "office/registers.h"
 #include "office/reply.h"
 
@@ -216,6 +217,7 @@ test_roles (void)
       if (doors[i].act == door_approve)
         {
           DO (draft_text (office->officer, id, "定稿", &error));
+          DO (ys_office_review (office->head, id, day (TODAY), "section", TRUE, NULL, &error));
           DO (ask_for_reply (office->officer, id, NULL, &error));
         }
       for (int may = 0; may < 2; may++)
