@@ -36,7 +36,7 @@ def start(desk):
     desk.docket = desk.make_sample()
     desk.start(desk.docket)
     desk.wait_for_docket()
-    desk.keys("ctrl+3")
+    desk.keys("ctrl+4")
     desk.find_button("本年新收政府信息公开申请数量, 总计: ")
 
 

@@ -18,7 +18,7 @@ def start(desk):
 
 def count(desk):
     """The annual report is counted and is as published."""
-    desk.keys("ctrl+3")
+    desk.keys("ctrl+4")
     desk.find(None, "All 25 totals are as published", patience=60)
     desk.find_button(FIGURE + "1175")
 

@@ -72,7 +72,7 @@ def start_page(desk):
 
 
 def places(desk):
-    """Today, Cases, the annual report and Register: once visited, they stand in one tree."""
+    """Today, Cases, Approvals, the annual report and Register: once visited, they stand in one tree."""
     desk.start(desk.make_sample())
     desk.wait_for_docket()
     desk.find("list item", where=read_number)
@@ -80,6 +80,8 @@ def places(desk):
     table = desk.find_cases()
     wait_for("cases", lambda: desk.list_rows(table))
     desk.keys("ctrl+3")
+    desk.find(None, _("Nothing Waits for You"))
+    desk.keys("ctrl+4")
     desk.find_button("本年新收政府信息公开申请数量, 总计: ")
     desk.keys("ctrl+n")
     desk.find_button(_("_Discard Draft"))
