@@ -19,6 +19,7 @@ struct _YsZip
   char *path;
   char *passing; /* NULL once it is in its place */
   int fd;
+  int trouble; /* errno of the first write that failed, or of giving up; 0 */
   struct archive *archive;
   locale_t locale; /* libarchive takes names for text of the thread's locale */
 };
@@ -42,7 +43,35 @@ fail (YsZip *self, int code, GError **error)
 static gboolean
 check (YsZip *self, la_ssize_t result, GError **error)
 {
+  if (self->trouble != 0)
+    return fail (self, self->trouble, error);
   return result >= ARCHIVE_WARN || fail (self, archive_errno (self->archive), error);
+}
+
+/* After the first failure all is taken and nothing written: an archive of libarchive 3.6 that has
+ * failed keeps its memory, one that ends well gives it back. */
+static la_ssize_t
+write_cb (struct archive *archive, void *user_data, const void *bytes, size_t size)
+{
+  YsZip *self = user_data;
+  const char *rest = bytes;
+  size_t left = size;
+
+  while (left > 0 && self->trouble == 0)
+    {
+      ssize_t written = write (self->fd, rest, left);
+
+      if (written < 0 && errno == EINTR)
+        continue;
+      if (written <= 0)
+        self->trouble = written < 0 ? errno : EIO;
+      else
+        {
+          rest += written;
+          left -= (size_t) written;
+        }
+    }
+  return (la_ssize_t) size;
 }
 
 /* Names are UTF-8 whatever the program's locale is. Gives what to go back to. */
@@ -59,7 +88,8 @@ begin_archive (YsZip *self, GError **error)
   gboolean done
     = check (self, archive_write_set_format_zip (self->archive), error)
       && check (self, archive_write_set_options (self->archive, "zip:hdrcharset=UTF-8"), error)
-      && check (self, archive_write_open_fd (self->archive, self->fd), error);
+      && check (self, archive_write_set_bytes_in_last_block (self->archive, 1), error)
+      && check (self, archive_write_open2 (self->archive, self, NULL, write_cb, NULL, NULL), error);
 
   uselocale (before);
   return done;
@@ -143,8 +173,9 @@ ys_zip_abandon (YsZip *self)
 {
   g_return_if_fail (self != NULL);
 
-  /* What cannot be finished has been told of before. */
-  archive_write_fail (self->archive);
+  /* What cannot be finished has been told of before, and goes. */
+  if (self->trouble == 0)
+    self->trouble = ECANCELED;
   archive_write_free (self->archive);
   if (self->fd >= 0)
     close (self->fd);
